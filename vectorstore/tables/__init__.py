@@ -1,0 +1,1 @@
+"""The project's knowledge of the field as data: one table a subject, read by rules elsewhere, extended here."""

@@ -133,3 +133,14 @@ class AddReport:
     updated: int = 0
     unchanged: int = 0
     refused: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NameCount:
+    """A speaker's or participant's name as the library holds it, and how often."""
+
+    name: str
+    statements: int
+    """Statements that it speaks, alone or jointly."""
+    readouts: int
+    """Readouts in which it speaks or takes part."""

@@ -1,0 +1,376 @@
+"""Whether a sentence of a chat model's reply stands in the statements that it cites: pure functions.
+
+A sentence is judged part by part: the words before a mark against the statements of that mark. What cannot be shown to
+stand there is a fault, named in plain words; no score, no similarity of embeddings, no second model.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from itertools import pairwise
+
+from qa import voices, wording
+from qa.citations import Sentence, without_marks
+from qa.types import Question
+from vectorstore.language import fold, normalise, stem, words
+from vectorstore.places import place_named
+from vectorstore.types import Hit
+
+_FOREIGN = (
+    ("an address", re.compile(
+        r"\b[a-z][a-z0-9+.-]{1,15}:/{0,2}(?=[^\s/]+[./])\S+|\b(?:www\.|mailto:|data:|javascript:)\S+|"
+        r"\b[\w.+-]+@[\w-]+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|io|gov|edu|ru|cn|html?)\b\S*",
+        re.IGNORECASE)),
+    ("a link or an image", re.compile(r"!?\[[^\]]*\]\s*\([^)]*\)|!\[|\]\s*\[|\]\(")),
+    ("markup", re.compile(r"</?[a-zA-Z!][^<>]*>?|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});|\|.*\||\\[a-zA-Z(\[]|\$\$")),
+    ("code", re.compile(r"`|\{\{|\}\}|\{%|<\?|\w\(\)|=>|;\s*$")),
+)  # fmt: skip
+_QUOTATION = re.compile(r'"([^"]*)"' + r"|(?<![\w'])'(?=\w)((?:[^']|(?<=\w)'(?=\w))*)'(?!\w)")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" if month != "may" else month for month in wording.MONTHS)
+_DATES = (
+    re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{_MONTH})\b\.?,?(?:\s+(?P<y>\d{{4}}))?", re.I),
+    re.compile(rf"\b(?P<m>{_MONTH})\b\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<y>\d{{4}}))?", re.I),
+    re.compile(rf"\b(?P<m>{_MONTH})\b\.?,?\s+(?:of\s+)?(?P<y>\d{{4}})\b", re.I),
+    re.compile(r"\b(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})\b"),
+)
+_NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)*")
+# "the two sides" counts nobody: every call has two.
+_GROUP_COUNTS = re.compile(
+    r"\b(?:the|their|these|both|our)\s+two\b|\btwo\s+(?:sides|countries|ministers|leaders|parties|presidents)\b"
+)
+_NOT_NEGATIONS = re.compile(wording.NOT_NEGATIONS, re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:()—–.!?\"]|\b(?:but|while|whereas|although|though|however)\b", re.IGNORECASE)
+_STOPS = " \t\n.,;:!?…"
+_SMALLEST_SHARE = 0.4
+"""Of a sentence's words that claim something, the share that has to stand in the cited statements (as stems): a right
+paraphrase seldom falls below a half, prose about something else or in another language seldom reaches a quarter."""
+
+DatePart = tuple[int | None, int | None, int | None]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A numbered statement as the checks see it: its words, and what its readout says of itself."""
+
+    hit: Hit
+    people: tuple[voices.Person, ...]
+    """Its speakers, each by every word of every spelling."""
+    others: tuple[voices.Person, ...]
+    """Those who took part in its readout."""
+
+    @cached_property
+    def quote(self) -> str:
+        return without_marks(self.hit.quote)
+
+    @cached_property
+    def title(self) -> str:
+        readout = self.hit.readout
+        return " ".join(filter(None, (readout.title, readout.issuer)))
+
+    @cached_property
+    def quote_words(self) -> frozenset[str]:
+        return vocabulary(self.quote)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Folded words and stems of everything that a sentence may take a name from."""
+        known = set(vocabulary(f"{self.quote} . {self.title}"))
+        for person in (*self.people, *self.others):
+            known.update(person)
+        date = self.hit.readout.date
+        if date is not None:
+            known.update((wording.MONTHS[date.month - 1], wording.WEEKDAYS[date.weekday()]))
+        return frozenset(known)
+
+    @cached_property
+    def numbers(self) -> frozenset[float]:
+        date = self.hit.readout.date
+        years = {float(date.year)} if date is not None else set()
+        return frozenset(numbers(f"{self.quote} . {self.title}") | years)
+
+    @cached_property
+    def dates(self) -> frozenset[DatePart]:
+        own = self.hit.readout.date
+        found = {found for found, _ in dates(f"{self.quote} . {self.title}")}
+        if own is not None:
+            # A date without its year is of the readout's own year.
+            found |= {(day, month, own.year) for day, month, year in found if year is None}
+            found.add((own.day, own.month, own.year))
+        return frozenset(found)
+
+
+def sources(hits: Iterable[Hit], question: Question) -> tuple[Source, ...]:
+    """The evidence as the checks see it; a person's spellings that the question knows count as one."""
+    spellings = [(name.mention, *name.names) for name in (*question.speakers, *question.participants)]
+
+    @cache
+    def person(name: str) -> voices.Person:
+        known = {word for group in spellings if name in group for spelling in group for word in words(spelling)}
+        return voices.person(name) | (known - voices.TITLE_WORDS)
+
+    return tuple(
+        Source(hit, tuple(map(person, hit.statement.speakers)), tuple(map(person, hit.readout.participants)))
+        for hit in hits
+    )
+
+
+def fault(
+    sentence: Sentence, evidence: Sequence[Source], previous: tuple[voices.Person, ...], secrets: Sequence[str] = ()
+) -> str | None:
+    """Why a sentence may not be shown; None where every check holds.
+
+    Args:
+        sentence: as `qa.citations.split` gives it.
+        evidence: the numbered statements; the first one is number 1.
+        previous: whom "he" or "she" means to a reader: the speakers of the sentence shown before.
+        secrets: strings of the prompt that no answer holds, such as its delimiters.
+    """
+    text = sentence.text
+    if any(secret in text for secret in secrets):
+        return "repeats the prompt"
+    if any(unicodedata.category(character) in {"Cc", "Cf", "Co", "Cn"} for character in text):
+        return "holds hidden characters"
+    if not sentence.numbers:
+        return "cites no statement"
+    foreign = _foreign(text, [evidence[number - 1] for number in sentence.numbers])
+    if foreign:
+        return foreign
+    carried = voices.NOBODY
+    for part, cited in parts(sentence, evidence):
+        claim = voices.claim(part, _everybody(evidence), carried)
+        reason = (
+            _quotations(part, cited, claim, previous)
+            or _dates_and_numbers(part, cited)
+            or _names(part, cited)
+            or _negations(part, cited)
+            or voices.fault(part, claim, cited, previous)
+            or _wording(part, cited)
+        )
+        if reason:
+            return reason
+        carried = claim
+    return None
+
+
+def speakers(sentence: Sentence, evidence: Sequence[Source]) -> tuple[voices.Person, ...]:
+    """Whom a pronoun in the next sentence would mean: the speakers of the last part's statements."""
+    said = [source for _, cited in parts(sentence, evidence)[-1:] for source in cited if source.people]
+    return tuple(dict.fromkeys(person for source in said for person in source.people))
+
+
+def parts(sentence: Sentence, evidence: Sequence[Source]) -> list[tuple[str, tuple[Source, ...]]]:
+    """Each part of the sentence with the statements that answer for it; words behind the last mark have them all."""
+    return [
+        (segment.text, tuple(evidence[number - 1] for number in segment.numbers or sentence.numbers))
+        for segment in sentence.segments
+        if re.search(r"\w", segment.text)
+    ]
+
+
+def _everybody(evidence: Sequence[Source]) -> frozenset[voices.Person]:
+    return frozenset(person for source in evidence for person in (*source.people, *source.others))
+
+
+def _foreign(part: str, cited: Sequence[Source]) -> str | None:
+    """Addresses, links, markup and code, unless the cited statement has them letter by letter."""
+    for name, pattern in _FOREIGN:
+        for match in pattern.finditer(part):
+            if not any(match.group().strip(_STOPS) in source.quote for source in cited):
+                return f"holds {name} that is in no statement"
+    return None
+
+
+def quotations(text: str) -> list[str]:
+    """What stands in quotation marks, normalised, without the stop or comma that typography puts inside."""
+    found = [double or single for double, single in _QUOTATION.findall(normalise(text))]
+    return [quotation.strip(_STOPS) for quotation in found]
+
+
+def _quotations(
+    part: str, cited: Sequence[Source], claim: voices.Claim, previous: tuple[voices.Person, ...]
+) -> str | None:
+    if normalise(part).count('"') % 2:
+        return "leaves a quotation open"
+    for quotation in filter(None, quotations(part)):
+        holders = [source for source in cited if _stands(quotation, source.quote)]
+        if holders:
+            reason = voices.fault(part, claim, holders, previous)
+            if reason:
+                return reason
+        elif not any(_stands(quotation, run) for run in _runs(cited)):
+            return "quotes words that are not in the statement"
+    return None
+
+
+def _stands(quotation: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(quotation)}(?!\w)", normalise(text)) is not None
+
+
+def _runs(cited: Sequence[Source]) -> list[str]:
+    """The text of cited statements that follow one another in one readout with the same speakers."""
+    runs: list[str] = []
+    ordered = sorted(cited, key=lambda source: (source.hit.readout.id, source.hit.position))
+    for before, after in pairwise(ordered):
+        one, two = before.hit, after.hit
+        together = one.readout.id == two.readout.id and two.position == one.position + 1
+        if together and one.statement.speakers == two.statement.speakers:
+            runs.append(without_marks(one.readout.text[one.statement.start : two.statement.end]))
+    return runs
+
+
+def dates(text: str) -> list[tuple[DatePart, tuple[int, int]]]:
+    """The dates of a text as (day, month, year), what is not written being None, each with its span."""
+    found: list[tuple[DatePart, tuple[int, int]]] = []
+    for pattern in _DATES:
+        for match in pattern.finditer(text):
+            if any(match.start() < end and start < match.end() for _, (start, end) in found):
+                continue
+            groups = match.groupdict()
+            month = groups["m"].lower()
+            number = int(month) if month.isdigit() else [m[:3] for m in wording.MONTHS].index(month[:3]) + 1
+            day, year = groups.get("d"), groups.get("y")
+            found.append(((int(day) if day else None, number, int(year) if year else None), match.span()))
+    return found
+
+
+def numbers(text: str) -> set[float]:
+    """The numbers of a text, in digits or words, with the scale word that follows ("1.5 billion")."""
+    found = set()
+    tokens = re.findall(rf"{_NUMBER.pattern}|[^\W\d_]+", _GROUP_COUNTS.sub(" ", text.casefold()))
+    for token, following in zip(tokens, [*tokens[1:], ""], strict=True):
+        value = _value(token)
+        if value is not None:
+            found.add(value * wording.SCALES.get(following, 1))
+        elif token in wording.SCALES and not found:
+            found.add(float(wording.SCALES[token]))
+    return found
+
+
+def _value(token: str) -> float | None:
+    if token[0].isdigit():
+        plain = re.sub(r",(?=\d{3}(?:\D|$))", "", token).replace(",", ".")
+        try:
+            return float(plain)
+        except ValueError:
+            return None
+    return float(wording.NUMBER_WORDS[token]) if token in wording.NUMBER_WORDS else None
+
+
+def _dates_and_numbers(part: str, cited: Sequence[Source]) -> str | None:
+    allowed = {date for source in cited for date in source.dates}
+    rest = part
+    for wanted, (start, end) in dates(part):
+        rest = rest[:start] + " " * (end - start) + rest[end:]
+        if not any(all(w is None or w == h for w, h in zip(wanted, held, strict=True)) for held in allowed):
+            return f"names a date that is not in the statement: {part[start:end].strip()}"
+    opening = re.match(r"\W*([a-zA-Z]+),", rest)  # "Third, he said" counts the sentences
+    missing = numbers(rest[opening.end() :] if opening else rest) - {n for source in cited for n in source.numbers}
+    return f"names a number that is not in the statement: {min(missing):g}" if missing else None
+
+
+@lru_cache(maxsize=4096)
+def vocabulary(text: str) -> frozenset[str]:
+    """The folded words and stems of a text, and the common equivalents of its names ("US", "United States")."""
+    listed = words(_joined_initials(text))
+    running = f" {' '.join(listed)} "
+    known = set(listed)
+    for short, long in wording.EQUIVALENTS:
+        if f" {long} " in running:
+            known.add(short)
+        elif short in known:
+            known.update(long.split())
+    return frozenset(known | {stem(word) for word in known})
+
+
+def _joined_initials(text: str) -> str:
+    return re.sub(r"\b(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?", lambda match: match.group().replace(".", ""), text)
+
+
+def _names(part: str, cited: Sequence[Source]) -> str | None:
+    known = {word for source in cited for word in source.vocabulary}
+    plain = _joined_initials(part)
+    for date, (start, end) in dates(plain):  # judged already
+        if date[1] is not None:
+            plain = plain[:start] + " " * (end - start) + plain[end:]
+    for match in _WORD.finditer(plain):
+        written = match.group()
+        if not written[0].isupper():
+            continue
+        for word in words(written):
+            ordinary = word in wording.FUNCTION_WORDS and (len(written) == 1 or not written.isupper())  # "us", not "US"
+            if ordinary or word in known or stem(word) in known or _same_place(word, cited):
+                continue
+            return f"names {written}, who or which is not in the statement"
+    return None
+
+
+def _same_place(word: str, cited: Sequence[Source]) -> bool:
+    """Whether a word such as "Chinese" names a place that the statements name in another form ("China")."""
+    place = place_named(word)
+    if place is None:
+        return False
+    surfaces = "|".join(re.escape(fold(surface)) for surface in (place.name, *place.aliases, *place.demonyms))
+    return any(re.search(rf"\b(?:{surfaces})\b", fold(f"{source.quote} . {source.title}")) for source in cited)
+
+
+def _negations(part: str, cited: Sequence[Source]) -> str | None:
+    """Nothing denied that the statements do not deny, and nothing affirmed that they deny."""
+    sentence, statement = Polarity.of(part), Polarity.of(" . ".join(source.quote for source in cited))
+    if sentence.negative and not statement.negative:
+        return "denies what the statement does not deny"
+    for word in sentence.heads:
+        if word in statement.plain and word not in statement.scopes:
+            return "denies what the statement does not deny"
+    for word in statement.heads - statement.plain:
+        if word in sentence.plain and word not in sentence.scopes:
+            return "leaves out the statement's denial"
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """What a text denies, as stems: the word that a negator stands before, everything in its clause, and the rest."""
+
+    negative: bool
+    heads: frozenset[str]
+    scopes: frozenset[str]
+    plain: frozenset[str]
+    """Words in clauses without a negator or a denying verb."""
+
+    @classmethod
+    def of(cls, text: str) -> "Polarity":
+        heads: set[str] = set()
+        scopes: set[str] = set()
+        plain: set[str] = set()
+        plainly = re.sub(r"n['’]t\b", " not", text).replace("cannot", "can not")
+        for clause in _CLAUSE.split(_NOT_NEGATIONS.sub(" ", plainly)):
+            listed = [stem(word) for word in words(clause)]
+            places = [place for place, word in enumerate(listed) if word in _NEGATORS or word in _DENIALS]
+            if not places:
+                plain.update(word for word in listed if word not in _FUNCTION)
+                continue
+            scopes.update(listed)
+            plain.update(word for word in listed[: places[0]] if word not in _FUNCTION)
+            for place in places:
+                if listed[place] in _NEGATORS:
+                    heads.update([word for word in listed[place + 1 :] if word not in _FUNCTION][:1])
+        return cls(bool(scopes), frozenset(heads), frozenset(scopes), frozenset(plain))
+
+
+_NEGATORS = frozenset(map(stem, wording.NEGATORS))
+_DENIALS = frozenset(map(stem, wording.DENIALS))
+_FUNCTION = frozenset(map(stem, wording.FUNCTION_WORDS))
+_SAYING_NOTHING = _FUNCTION | frozenset(map(stem, wording.FRAME_WORDS)) | voices.REPORTING_STEMS
+
+
+def _wording(part: str, cited: Sequence[Source]) -> str | None:
+    """A sentence about something else than its statements, or in another language, cites them for nothing."""
+    names = {word for written in _WORD.findall(part) if written[0].isupper() for word in words(written)}
+    claimed = {stem(word) for word in words(part) if word not in names} - _SAYING_NOTHING
+    known = {word for source in cited for word in source.vocabulary}
+    if claimed and len(claimed & known) < _SMALLEST_SHARE * len(claimed):
+        return "is not what the statement says"
+    return None

@@ -1,0 +1,131 @@
+"""What the `readouts` command prints: values as lines of text that fit the terminal and cannot take it over."""
+
+import json
+import re
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterable
+from dataclasses import asdict, is_dataclass
+from itertools import groupby
+from typing import Any
+
+from qa.types import Answer, Citation
+from vectorstore.language import normalise
+from vectorstore.types import Readout, Statement
+
+ID_LENGTH = 10
+"""Hexadecimal digits of an id that are shown: with 10,000 readouts, two share them once in 20,000 libraries."""
+WIDEST = 100
+"""Longer lines are hard to read, however wide the terminal is."""
+
+# Escape sequences begin with a control character, and a text that turns the direction of what follows it can pass off
+# one name as another. Neither belongs into a document; where there is one, it shows.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def plain(text: str) -> str:
+    """The text without anything that a terminal would obey: each such character is shown as U+FFFD."""
+    return _CONTROL.sub("\ufffd", text.replace("\r\n", "\n"))
+
+
+def one_line(text: str) -> str:
+    """The text as it can stand in one line of a message."""
+    return plain(" ".join(text.split()))
+
+
+def answer(answer: Answer) -> None:
+    """An answer as prose, then its sources, then what is offered beside it."""
+    for line in answer.text.splitlines():
+        _write(line)
+    if answer.citations:
+        _heading("Sources")
+        _sources(answer.citations, known=normalise(answer.text))
+    if answer.related:
+        _heading("Related")
+        _sources(answer.related, known="")
+
+
+def _sources(citations: Iterable[Citation], known: str) -> None:
+    """Each citation's readout below its number; the quotation too, where the answer does not hold it already."""
+    for citation in citations:
+        mark = f"[{citation.number}] "
+        _write(heading(citation.readout), first=mark, rest=" " * len(mark))
+        if normalise(citation.quote) not in known:
+            said = f"{citation.speaker}: " if citation.speaker else ""
+            _write(f"{said}“{citation.quote}”", indent=len(mark))
+        print(" " * len(mark) + one_line(citation.readout.url or citation.readout.source))
+
+
+def heading(readout: Readout) -> str:
+    """A readout's title, issuer and day in one line."""
+    issuer = f" ({readout.issuer})" if readout.issuer else ""
+    return f"{readout.title}{issuer}, {_day(readout)}"
+
+
+def listing(readouts: Iterable[Readout]) -> None:
+    """A readout a line: the beginning of its id, its day, its title and issuer."""
+    for readout in readouts:
+        issuer = f" ({readout.issuer})" if readout.issuer else ""
+        first = f"{readout.id[:ID_LENGTH]}  {_day(readout):10}  "
+        _write(readout.title + issuer, first=first, rest=" " * len(first))
+
+
+def readout(readout: Readout) -> None:
+    """A readout's head and its text, each part below the name of those whose words it reports."""
+    facts = {
+        "Id": readout.id,
+        "Date": _day(readout),
+        "Issuer": readout.issuer,
+        "Participants": "; ".join(readout.participants),
+        "Address": readout.url,
+        "Read from": "\n".join(readout.sources),
+    }
+    _write(readout.title)
+    for name, value in facts.items():
+        for line in (value or "").splitlines():
+            _write(line, first=f"{name + ':':14}", rest=" " * 14)
+    for said_by, statements in groupby(readout.statements, key=_said_by):
+        print()
+        _write(said_by)
+        _write(" ".join(readout.quote(statement) for statement in statements), indent=4)
+
+
+def _said_by(statement: Statement) -> str:
+    if statement.mode == "narrated":
+        return "(narrated)"
+    return ", ".join(statement.speakers) + (" (jointly)" if statement.mode == "joint" else "")
+
+
+def summary(readout: Readout) -> dict[str, Any]:
+    """What a listing says of a readout, as plain values: all but the text."""
+    values = asdict(readout)
+    return {name: value for name, value in values.items() if name not in ("text", "statements")}
+
+
+def as_json(value: Any) -> None:
+    """A value for a program: ASCII only, so that no terminal and no encoding stands in the way."""
+    json.dump(asdict(value) if is_dataclass(value) else value, sys.stdout, indent=2, default=str)  # type: ignore[arg-type]
+    print()
+
+
+def _day(readout: Readout) -> str:
+    return readout.date.isoformat() if readout.date else "undated"
+
+
+def _heading(title: str) -> None:
+    print(f"\n{title}")
+
+
+def _write(text: str, *, first: str = "", rest: str = "", indent: int = 0) -> None:
+    """One paragraph, wrapped; addresses and long words are left whole, so that they can be copied."""
+    print(
+        textwrap.fill(
+            one_line(text),
+            width=min(shutil.get_terminal_size().columns, WIDEST),
+            initial_indent=first or " " * indent,
+            subsequent_indent=rest or " " * indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    )

@@ -1,0 +1,174 @@
+"""What a question asks: whose words, to whom, about what, when, and what sort of answer it wants.
+
+No language model: names are looked up among the library's people, dates by patterns, and what is left over is the
+topic. A follow-up takes over, one by one, the parts that it leaves out from the questions before it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from qa.asking import Slot, kind_of, slots, topic_of
+from qa.people import People, Person
+from qa.periods import Period, find_periods
+from qa.types import Kind, Name, Question
+from vectorstore.errors import QuestionError
+from vectorstore.houses import houses_named
+from vectorstore.types import Filter
+
+LONGEST_QUESTION = 2_000
+"""Characters; a longer text is no question."""
+_LONGEST_HISTORY = 20
+
+_FOLLOWS = re.compile(
+    r"^\W*(?:and|but|what about|how about|also|so|or)\b|\b(?:then|that (?:year|call|meeting)|he|she|they|him|her|them|it)\b|\bother side\b|\bguest\b|\bhost\b|\bcounterpart\b",
+    re.IGNORECASE,
+)
+_SWAPS = re.compile(r"\b(?:other (?:side|party|one)|(?:his|her|their) (?:guest|host|counterpart|interlocutor|opposite number))\b|\b(?:answer|reply|respond|response)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a library offers for understanding questions."""
+
+    people: People
+    issuers: tuple[str, ...] = ()
+
+
+def understand(text: str, context: Context, history: Sequence[str] = (), bounds: Filter | None = None) -> Question:
+    """What a question asks for, with the questions before it and the caller's own bounds taken into account.
+
+    Raises:
+        QuestionError: the question is empty or longer than `LONGEST_QUESTION`.
+    """
+    _check(text)
+    question: Question | None = None
+    for earlier in history[-_LONGEST_HISTORY:]:
+        if earlier.strip():
+            question = _continued(_alone(earlier[:LONGEST_QUESTION], context, question), question)
+    question = _continued(_alone(text, context, question), question)
+    return replace(question, filter=_filter(question, bounds or Filter()))
+
+
+def _check(text: str) -> None:
+    if not text.strip():
+        raise QuestionError("the question is empty: ask, for example, what somebody said about something")
+    if len(text) > LONGEST_QUESTION:
+        raise QuestionError(
+            f"the question has {len(text):,} characters, more than {LONGEST_QUESTION:,}: shorten it to what you want to know"
+        )
+
+
+def _alone(text: str, context: Context, before: Question | None) -> Question:
+    """The question read by itself; a year that it lacks is taken from the question before."""
+    year = None
+    if before is not None and (before.since or before.until):
+        year = (before.since or before.until).year  # type: ignore[union-attr]
+    periods = find_periods(text, year)
+    kind = kind_of(text)
+    found = slots(text, context.people, periods, kind)
+    issuers = _issuers(text, context.issuers) if kind in ("compare", "many") else ()
+    period = _overall(periods)
+    return Question(
+        text=text,
+        kind=kind,
+        speakers=_names(found, "speaker"),
+        participants=_names(found, "participant"),
+        issuers=issuers,
+        since=period.since if period else None,
+        until=period.until if period else None,
+        topic=topic_of(text, found, periods, kind),
+        unknown=tuple(slot.mention for slot in found if slot.role != "topic" and not slot.persons),
+        ambiguous=tuple(
+            (slot.mention, tuple(person.names[0] for person in slot.persons))
+            for slot in found
+            if slot.role != "topic" and len(slot.persons) > 1
+        ),
+    )
+
+
+def _names(found: Sequence[Slot], role: str) -> tuple[Name, ...]:
+    return tuple(Name(slot.mention, _spellings(slot.persons)) for slot in found if slot.role == role)
+
+
+def _spellings(persons: Sequence[Person]) -> tuple[str, ...]:
+    return tuple(name for person in persons for name in person.names)
+
+
+def _overall(periods: Sequence[Period]) -> Period | None:
+    """One span for the question: of several days named, from the first to the last."""
+    if not periods:
+        return None
+    first = min(periods, key=lambda period: period.since.toordinal() if period.since else 0)
+    last = max(periods, key=lambda period: period.until.toordinal() if period.until else 10**7)
+    if len(periods) == 1:
+        return periods[0]
+    if any(p.since is None or p.until is None for p in periods):
+        since = max((p.since for p in periods if p.since and not p.until), default=first.since)
+        until = min((p.until for p in periods if p.until and not p.since), default=last.until)
+        return Period(since, until, 0, 0)
+    return Period(first.since, last.until, 0, 0)
+
+
+def _issuers(text: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """The library's issuers that a question names: "the White House and the Kremlin", "the American readout"."""
+    named = {house.name for house in houses_named(text)}
+    return tuple(issuer for issuer in known if issuer in named)
+
+
+def _continued(question: Question, before: Question | None) -> Question:
+    """A follow-up with what it leaves out filled in from the question before."""
+    if before is None or not _is_follow_up(question):
+        return question
+    speakers, participants = question.speakers, question.participants
+    swapped = _SWAPS.search(question.text) is not None and not speakers
+    if swapped:
+        speakers, participants = (participants or before.participants), before.speakers
+    elif not speakers and not participants:
+        speakers, participants = before.speakers, before.participants
+    elif speakers and not participants:
+        participants = _counterparts(speakers, before)
+    elif not speakers:
+        speakers = tuple(name for name in before.speakers if name not in participants)
+    dated = question.since is not None or question.until is not None
+    kind: Kind = before.kind if question.kind == "said" and not question.speakers and before.kind != "said" and not swapped else question.kind
+    return replace(
+        question,
+        kind=kind,
+        speakers=speakers,
+        participants=participants,
+        since=question.since if dated else before.since,
+        until=question.until if dated else before.until,
+        topic=question.topic or before.topic,
+        issuers=question.issuers or before.issuers,
+    )
+
+
+def _counterparts(speakers: tuple[Name, ...], before: Question) -> tuple[Name, ...]:
+    """The others of the talk under way: who spoke before now listens, unless they are somebody else's talk."""
+    named = {name for speaker in speakers for name in speaker.names}
+    listeners = [name for name in before.participants if not named & set(name.names)]
+    if any(named & set(name.names) for name in before.participants):
+        listeners = list(before.speakers)
+    return tuple(listeners)
+
+
+def _is_follow_up(question: Question) -> bool:
+    """Whether a question leans on the one before: it begins with "and", says "he" or "then", or names nobody."""
+    if _FOLLOWS.search(question.text):
+        return True
+    return not (question.speakers or question.participants or question.unknown) and len(question.text.split()) <= 8
+
+
+def _filter(question: Question, bounds: Filter) -> Filter:
+    """The bounds that the question amounts to, within the caller's own."""
+    since = max(filter(None, (question.since, bounds.since)), default=None)
+    until = min(filter(None, (question.until, bounds.until)), default=None)
+    speakers = tuple(dict.fromkeys(name for speaker in question.speakers for name in speaker.names))
+    return Filter(
+        speakers=speakers or bounds.speakers,
+        issuers=bounds.issuers or question.issuers,
+        participants=bounds.participants,
+        since=since,
+        until=until,
+    )

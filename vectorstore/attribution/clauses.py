@@ -1,0 +1,213 @@
+"""What one sentence says about its own words: who speaks, by which cue, or that nobody does."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from vectorstore.attribution.cues import (
+    ABOUT_THE_TALK,
+    ACCORDING,
+    BOTH,
+    BY_AGENT,
+    INVERTED,
+    SUBORDINATOR,
+    TALK_ABOUT,
+    WITH,
+    passive,
+    purpose,
+    subject_verb,
+)
+from vectorstore.attribution.mentions import Mention, everybody
+from vectorstore.attribution.people import Roster
+from vectorstore.types import Reason
+
+Kind = Literal["said", "joint", "meeting", "issuer", "talk", "about", "content"]
+"""``said`` by somebody; ``joint``; ``meeting`` only that it took place; ``issuer`` a passive of speech without an
+agent; ``talk`` a passive or noun of talk; ``about`` the talk itself; ``content`` no cue at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The reading of one sentence by itself, before its neighbours are looked at."""
+
+    kind: Kind
+    people: tuple[str, ...] = ()
+    cue: str | None = None
+    reason: Reason = "narration"
+    subject: tuple[str, ...] = ()
+    """Whom a following "he" or "they" refers to."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    mention: Mention
+    match: re.Match[str]
+
+    @property
+    def group(self) -> str:
+        return next(name for name in ("attitude", "saying", "joint", "meeting") if self.match[name])
+
+    @property
+    def cue(self) -> str:
+        return self.match[self.group]
+
+
+_PREPOSITION = re.compile(
+    r"\b(?:with|to|by|of|from|for|between|among|about|on|at|in|that|than|like|against|towards?|upon|including|whom|who|which)\s*$",
+    re.IGNORECASE,
+)
+_CLAUSE_JOINT = re.compile(r"(?:,|;)\s*(?:and|while|but|whereas)?\s*$|\b(?:and|while|but|whereas)\s*$", re.IGNORECASE)
+_DISCUSSION = re.compile(r"\b(?:discussions?|exchanges?|dialogue|consultations|conversation on|views)\b", re.IGNORECASE)
+_GREETED = re.compile(r"(?:welcome|greet|host|receive)d?s?$", re.IGNORECASE)
+
+
+def read_sentence(text: str, found: Sequence[Mention], roster: Roster) -> Finding:
+    """The reading of a sentence (quotations blanked out) with its mentions.
+
+    The first subject with a verb of speech or talk decides; an opening subordinate clause gives way to the main one.
+    """
+    inverted = INVERTED.search(text)
+    if inverted is not None:
+        speaker = next((m for m in found if 0 <= m.start - inverted.end() <= 3), None)
+        if speaker is not None:
+            return _spoken(speaker, inverted["verb"], roster)
+    clauses = _clauses(text, found)
+    if clauses:
+        return _decide(text, found, _main(text, clauses), roster)
+    return _without_subject(text, found, roster)
+
+
+def _clauses(text: str, found: Sequence[Mention]) -> list[_Clause]:
+    clauses = []
+    for mention in found:
+        if mention.possessive or _PREPOSITION.search(text, max(0, mention.start - 12), mention.start):
+            continue
+        match = subject_verb().match(text, mention.end)
+        if match is None or not _finite(mention, match) or (mention.kind == "side" and not match["saying"]):
+            continue
+        clauses.append(_Clause(mention, match))
+    return clauses
+
+
+def _finite(mention: Mention, match: re.Match[str]) -> bool:
+    """Whether the verb can be the subject's predicate, and not a noun or participle that follows it."""
+    if match["attitude"]:
+        return mention.kind != "side"
+    word = (match["saying"] or match["joint"] or match["meeting"]).lower()
+    gap = match["gap"].lower()
+    if word.endswith("ing"):
+        return bool(re.search(r"\b(?:is|are|was|were|been)\b", gap))
+    if word.endswith(("ed", "s")) or word in _IRREGULAR_PAST:
+        plain = not re.search(r"\b(?:is|are|was|were|be|been)\b", gap)
+        if mention.kind == "side":
+            return plain and not word.endswith("s")
+        return plain
+    return len(mention.people) > 1 or bool(re.search(r"\b(?:will|would|did|does|do|to)\b", gap))
+
+
+_IRREGULAR_PAST = frozenset("said told spoke gave made thought sought set put laid paid brought drew swore wrote met held had took led began".split())
+
+
+def _main(text: str, clauses: list[_Clause]) -> _Clause:
+    """The main clause: not the one inside an opening subordinate clause, where another follows the comma."""
+    first = clauses[0]
+    if len(clauses) > 1 and SUBORDINATOR.match(text) and "," in text[first.match.end() : clauses[1].mention.start]:
+        opening = SUBORDINATOR.match(text)
+        if opening is not None and "," not in text[opening.end() : first.mention.start]:
+            return clauses[1]
+    return first
+
+
+def _decide(text: str, found: Sequence[Mention], clause: _Clause, roster: Roster) -> Finding:
+    mention, rest = clause.mention, text[clause.match.end() :]
+    if re.search(r"\bwill\b", clause.match["gap"]) and clause.group in ("meeting", "joint"):
+        return Finding("about", subject=mention.people)
+    if clause.group == "meeting" and len(mention.people) > 1 and _DISCUSSION.search(rest):
+        return Finding("joint", mention.people, clause.cue, "joint", mention.people)
+    if clause.group == "meeting" or (_GREETED.match(clause.cue) and _person_follows(found, clause.match.end())):
+        return _opening(found, clause, rest, roster)
+    if clause.group == "joint" and len(mention.people) == 1:
+        partners = _partners(found, text, clause.match.end())
+        if partners:
+            people = tuple(dict.fromkeys(mention.people + partners))
+            return Finding("joint", people, clause.cue, "joint", mention.people)
+    return _spoken(mention, clause.cue, roster)
+
+
+def _one_side(people: Sequence[str], roster: Roster) -> bool:
+    """Whether several people all stand on one side of the talk, and somebody else on the other."""
+    members = [person for person in roster.people if person.name in people]
+    others = [person for person in roster.primary if person.name not in people]
+    if len(members) < len(people) or not any(person.host for person in members + others):
+        return False
+    if len({person.host for person in members}) > 1 or all(p.host == members[0].host for p in others):
+        return False
+    return len({person.place for person in members if person.place}) <= 1
+
+
+def _spoken(mention: Mention, cue: str, roster: Roster) -> Finding:
+    if len(mention.people) > 1 and not _one_side(mention.people, roster):
+        return Finding("joint", mention.people, cue, "joint", mention.people)
+    reasons: dict[str, Reason] = {"named": "named", "role": "role", "pronoun": "pronoun", "group": "role", "side": "role"}
+    return Finding("said", mention.people, cue, reasons[mention.kind], mention.people)
+
+
+def _person_follows(found: Sequence[Mention], place: int) -> bool:
+    """Whether the verb's object is a person: "welcomed President X to", not "welcomed the agreement"."""
+    return any(0 < m.start - place <= 2 and not m.possessive and m.kind in ("named", "role") for m in found)
+
+
+def _opening(found: Sequence[Mention], clause: _Clause, rest: str, roster: Roster) -> Finding:
+    """A sentence that tells how the talk came about; its "to ..." tells whose words follow."""
+    subject = clause.mention.people
+    aim = purpose().search(rest)
+    reach = clause.match.end() + (aim.start() if aim else 0)
+    parties = set(everybody(roster))
+    others = tuple(name for m in found if clause.match.end() <= m.start < reach for name in m.people if name in parties)
+    if aim is None:
+        return Finding("meeting", (), clause.cue, "narration", subject)
+    together = tuple(dict.fromkeys(subject + others))
+    if aim["saying"]:
+        if len(subject) == 1 or _one_side(subject, roster):
+            return Finding("said", subject, aim["saying"], "named", subject)
+        return Finding("joint", subject, aim["saying"], "joint", subject)
+    return Finding("joint", together, aim.group(), "joint", subject)
+
+
+def _partners(found: Sequence[Mention], text: str, after: int) -> tuple[str, ...]:
+    for match in WITH.finditer(text, after):
+        for mention in found:
+            if 0 <= mention.start - match.end() <= 1 and not mention.possessive and mention.kind != "side":
+                return mention.people
+    return ()
+
+
+def _without_subject(text: str, found: Sequence[Mention], roster: Roster) -> Finding:
+    """Passives, nouns of talk, "according to X"; nothing of the kind is content."""
+    source = ACCORDING.search(text)
+    if source is not None:
+        speaker = next((m for m in found if 0 <= m.start - source.end() <= 1), None)
+        if speaker is not None and speaker.kind in ("named", "role"):
+            return _spoken(speaker, source.group().strip(), roster)
+    if ABOUT_THE_TALK.match(text):
+        return Finding("about")
+    voice = passive().search(text)
+    if voice is not None:
+        agent = _agent(found, text, voice.end())
+        if agent is not None:
+            return _spoken(agent, voice.group(), roster)
+        if BOTH.search(text) or voice["talked"]:
+            return Finding("talk", (), voice.group(), "joint")
+        return Finding("issuer", (), voice.group(), "issuer")
+    talk = TALK_ABOUT.search(text)
+    if talk is not None:
+        return Finding("talk", (), talk.group(), "joint")
+    return Finding("content")
+
+
+def _agent(found: Sequence[Mention], text: str, after: int) -> Mention | None:
+    match = BY_AGENT.match(text, after + 1)
+    if match is None:
+        return None
+    return next((m for m in found if 0 <= m.start - match.end() <= 1 and not m.possessive), None)

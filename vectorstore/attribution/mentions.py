@@ -1,0 +1,253 @@
+"""Mentions of people, groups and sides in one sentence, resolved against the document's people."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from vectorstore.attribution.people import NAME, TITLES, Person, Roster, first_place, name_words, title_heads
+from vectorstore.attribution.tokens import Token, letters
+from vectorstore.language import fold
+from vectorstore.places import place_named
+
+MentionKind = Literal["named", "role", "pronoun", "group", "side"]
+
+_OF_PLACE = r"(?:[fo]t?[OPDT](?:[foa]?t?[OPDTS])*)"
+_NAMED = re.compile(rf"(?P<det>[th]?)m*(?P<origin>[DPS]?)O*(?P<titles>(?:{TITLES})?)H?(?P<name>{NAME})(?P<of>(?:ft?P)?)")
+_ROLE = re.compile(rf"(?P<det>[th]?)m*(?P<origin>[DPS]?)O*(?P<titles>[Tr](?:t?a?t?[Tr])*)(?P<of>{_OF_PLACE}?)")
+_SIDE = re.compile(r"(?P<det>[th])(?P<origin>[DPN])O*(?P<noun>[KG])|(?P<place>t?[PS])O*(?P<own>[KG]?)")
+_GROUP = re.compile(
+    r"(?P<det>[thb]{0,2})m*(?P<origin>(?:[DP](?:a[DP])*)?)O*(?P<noun>G)(?P<of>(?:ft?[PD](?:[ac]{0,2}t?[PD])*)?)"
+)
+_BOTH = frozenset(("both", "the two", "all three", "the three"))
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of a sentence that stands for one or more of the document's people, or for a side without a person."""
+
+    start: int
+    end: int
+    kind: MentionKind
+    people: tuple[str, ...]
+    """Names of the people; the side's own name where no person stands for it."""
+    possessive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """What pronouns refer to when a sentence begins."""
+
+    single: Person | None = None
+    group: tuple[str, ...] = ()
+
+
+def mentions(tokens: list[Token], roster: Roster, focus: Focus) -> list[Mention]:
+    """The mentions of a sentence in order, neighbours that "and" or a comma joins as one."""
+    string = letters(tokens)
+    found: list[Mention] = []
+    i = 0
+    while i < len(tokens):
+        mention, last = _at(tokens, string, i, roster, focus)
+        if mention is not None:
+            found.append(mention)
+        i = max(last, i + 1)
+    return _joined(found, tokens)
+
+
+def everybody(roster: Roster) -> tuple[str, ...]:
+    """Those whom "the leaders" or "both sides" stands for: the talk's parties."""
+    people = tuple(person.name for person in roster.primary)
+    if len(people) < 2:
+        people += tuple(side for side in roster.sides if side not in people)
+    return people or tuple(person.name for person in roster.people)
+
+
+def _at(tokens: list[Token], string: str, i: int, roster: Roster, focus: Focus) -> tuple[Mention | None, int]:
+    if tokens[i].letter == "R":
+        return _pronoun(tokens[i], roster, focus), i + 1
+    for finder in (_named, _group, _role, _side):
+        mention, last = finder(tokens, string, i, roster)
+        if mention is not None:
+            return mention, last
+    return None, i + 1
+
+
+def _mention(tokens: list[Token], first: int, last: int, kind: MentionKind, people: tuple[str, ...]) -> Mention:
+    return Mention(tokens[first].start, tokens[last - 1].end, kind, people, tokens[last - 1].possessive)
+
+
+def _named(tokens: list[Token], string: str, i: int, roster: Roster) -> tuple[Mention | None, int]:
+    match = _NAMED.match(string, i)
+    if match is None:
+        return None, i
+    first, last = match.span("name")
+    parts = _title_parts(tokens, *match.span("titles"))
+    place = first_place(tokens[i:first]) or first_place(tokens[slice(*match.span("of"))])
+    # A name may be followed by a capitalised word that is not part of it: the longest stretch that is known counts.
+    for stop in range(last, first, -1):
+        if string[stop - 1] not in "NJ" or (stop < last and string[stop] in "N"):
+            continue
+        words = name_words(" ".join(token.text for token in tokens[first:stop]))
+        people = roster.resolve(words, title_heads(parts[-1]) if parts else (), place)
+        if not people:
+            continue
+        names = (people[0].name,)
+        if match["det"] and len(parts) > 1:
+            others = [roster.with_head(fold(part)) for part in parts[:-1]]
+            ahead = [_own_first(found).name for found in others if found and people[0] not in found]
+            names = tuple(dict.fromkeys([*ahead, *names]))
+        end = match.end() if stop == last else stop
+        possessive = tokens[stop - 1].possessive or tokens[end - 1].possessive
+        kind: MentionKind = "group" if len(names) > 1 else "named"
+        return Mention(tokens[i].start, tokens[end - 1].end, kind, names, possessive), end
+    return None, i
+
+
+def _title_parts(tokens: list[Token], first: int, last: int) -> list[str]:
+    """The titles of a run one by one: split where "and" stands between two of them."""
+    parts: list[list[str]] = [[]]
+    for k in range(first, last):
+        if tokens[k].letter in "ac" and any(token.letter in "Tr" for token in tokens[k + 1 : min(k + 3, last)]):
+            parts.append([])
+        else:
+            parts[-1].append(tokens[k].text)
+    return [" ".join(part) for part in parts if part]
+
+
+def _role(tokens: list[Token], string: str, i: int, roster: Roster) -> tuple[Mention | None, int]:
+    match = _ROLE.match(string, i)
+    if match is None:
+        return None, i
+    first, last = match.span("titles")
+    lower = tokens[first].letter == "r"
+    if lower and not (match["det"] or match["origin"]):
+        return None, i
+    if match.end() < len(string) and string[match.end()] in "NH" and not lower:
+        return None, i  # a title before a name that nobody here bears
+    place = first_place(tokens[slice(*match.span("of"))]) or first_place(tokens[slice(*match.span("origin"))])
+    names: list[str] = []
+    for part in _title_parts(tokens, first, last):
+        for head in sorted(title_heads(part), key=len, reverse=True):
+            people = roster.with_head(head, place)
+            if people:
+                names.append(_own_first(people).name)
+                break
+    if not names:
+        return None, i
+    people_named = tuple(dict.fromkeys(names))
+    return _mention(tokens, i, match.end(), "group" if len(people_named) > 1 else "role", people_named), match.end()
+
+
+def _own_first(people: list[Person]) -> Person:
+    """Of several who bear the office, one of the talk's parties, the host's own before the guests."""
+    return min(people, key=lambda person: (not person.primary, not person.host, person.order))
+
+
+def _group(tokens: list[Token], string: str, i: int, roster: Roster) -> tuple[Mention | None, int]:
+    match = _GROUP.match(string, i)
+    if match is None or not (match["det"] or (tokens[i].text[0].isupper() and not match["origin"])):
+        if fold(tokens[i].text) in _BOTH and string[i + 1 : i + 2] not in ("P", "D", "N", "T", "O"):
+            return _mention(tokens, i, i + 1, "group", everybody(roster)), i + 1
+        return None, i
+    noun = fold(tokens[match.start("noun")].text)
+    places = [
+        place.name
+        for span in ("origin", "of")
+        for token in tokens[slice(*match.span(span))]
+        if token.letter in "PD" and (place := place_named(token.text)) is not None
+    ]
+    names = _bearers(noun, places, roster)
+    if not names:
+        return None, i
+    return _mention(tokens, i, match.end(), "group", names), match.end()
+
+
+def _bearers(noun: str, places: list[str], roster: Roster) -> tuple[str, ...]:
+    """Whom a plural noun stands for; () for people who do not take part ("European leaders")."""
+    heads = {_singular(noun), noun}
+    people = [p for p in roster.people if heads & p.heads and (not places or p.place in (None, *places))]
+    primary = [person for person in people if person.primary]
+    people = primary if len(primary) > 1 else people
+    if len(people) > 1 and noun != "leaders":
+        return tuple(person.name for person in people)
+    if len(places) == 1:
+        own = [person.name for person in roster.of_place(places[0])]
+        return tuple(own) or (places[0],) if own or places[0] in roster.sides else ()
+    if len(places) > 1 and not any(place in roster.sides for place in places):
+        return ()
+    return everybody(roster)
+
+
+def _side(tokens: list[Token], string: str, i: int, roster: Roster) -> tuple[Mention | None, int]:
+    match = _SIDE.match(string, i)
+    if match is None or match.end() == i:
+        return None, i
+    place = first_place(tokens[i : match.end()])
+    if place is None or place not in roster.sides:
+        return None, i
+    if string[match.end() : match.end() + 1] in ("N", "T", "O"):
+        return None, i  # "the United States Senate", "Russia Today": something else of that country
+    people = roster.of_place(place)
+    primary = [person for person in people if person.primary]
+    chosen = primary if len(primary) == 1 else people
+    names = (chosen[0].name,) if len(chosen) == 1 else (place,)
+    return _mention(tokens, i, match.end(), "side", names), match.end()
+
+
+def _pronoun(token: Token, roster: Roster, focus: Focus) -> Mention | None:
+    word = fold(token.text)
+    if word in ("he", "she") and focus.single is not None:
+        return Mention(token.start, token.end, "pronoun", (focus.single.name,))
+    if word == "they":
+        return Mention(token.start, token.end, "pronoun", focus.group or everybody(roster))
+    return None
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word.removesuffix("s")
+
+
+def _joined(found: list[Mention], tokens: list[Token]) -> list[Mention]:
+    """Mentions that a list joins, as one of several people: "A and B", "A, B and C", "A, B, and C".
+
+    A comma before "and" joins only where a list is under way: in "thanked A, and B noted" it parts two clauses.
+    """
+    joined: list[Mention] = []
+    i = 0
+    while i < len(found):
+        last, comma = i, False
+        while last + 1 < len(found) and not found[last].possessive:
+            gap = _gap(found[last].end, found[last + 1].start, tokens)
+            if gap == "c" and _list_goes_on(found, last + 1, tokens):
+                last, comma = last + 1, True
+            elif gap == "a" or (gap == "ca" and comma):
+                last, comma = last + 1, False
+                break
+            else:
+                break
+        members = found[i : last + 1]
+        people = tuple(dict.fromkeys(name for member in members for name in member.people))
+        kind: MentionKind = "group" if len(people) > 1 else members[0].kind
+        joined.append(Mention(members[0].start, members[-1].end, kind, people, members[-1].possessive))
+        i = last + 1
+    return joined
+
+
+def _list_goes_on(found: list[Mention], i: int, tokens: list[Token]) -> bool:
+    """Whether the mention is followed by more of a list that ends in "and"."""
+    while i + 1 < len(found):
+        gap = _gap(found[i].end, found[i + 1].start, tokens)
+        if gap in ("a", "ca"):
+            return True
+        if gap != "c":
+            return False
+        i += 1
+    return False
+
+
+def _gap(start: int, end: int, tokens: list[Token]) -> str:
+    """The letters between two mentions: "c", "a", "ca" (an article or "both" left out); "x" for anything else."""
+    inside = "".join(token.letter for token in tokens if start <= token.start < end)
+    return inside if inside in ("c", "a", "ca") else "x"

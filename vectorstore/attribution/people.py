@@ -1,0 +1,227 @@
+"""Who takes part in a document: people with their names, titles and sides, gathered from title and text.
+
+A person in a document (names, offices, country, order of mention) is one thing; the same person across a library is
+another and not decided here.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from vectorstore.attribution.tokens import Token, letters
+from vectorstore.language import fold
+from vectorstore.places import place_named
+from vectorstore.tables.people import ALSO_CALLED, SUFFIXES
+
+# A title with what belongs to it: "President of the Republic of Turkey", "Minister of Foreign Affairs and Trade".
+_OF = r"(?:[fo]t?[OPDT](?:[foac]{0,2}t?[OPDTS])*)"
+TITLE = rf"(?:m*T{_OF}?)"
+TITLES = rf"(?:{TITLE}(?:c?a?t?[DPS]?{TITLE})*)"
+# No name begins in the middle of one: the last N of an unknown organisation stays outside.
+NAME = r"(?:N(?:p{0,2}N)*(?:c?J)?)"
+TITLED = re.compile(rf"(?P<origin>[DPS]?)O*(?P<titles>{TITLES})(?P<honorific>H?)(?P<name>{NAME})(?P<of>ft?P)?")
+HONOURED = re.compile(rf"(?P<honorific>H)(?P<name>{NAME})")
+APPOSITION = re.compile(rf"(?P<name>{NAME})c(?:t|h)?(?P<origin>[DPS]?)(?P<titles>{TITLES})")
+UNTITLED = re.compile(rf"(?P<name>{NAME})")
+
+_ROYAL = frozenset(("king", "queen", "pope", "emperor", "sultan", "emir", "amir", "patriarch", "prince", "princess"))
+_HEAD_WORDS = (
+    "minister", "secretary", "advisor", "adviser", "representative", "envoy", "ambassador", "coordinator", "director",
+    "chairman", "commissioner", "governor", "prince", "head", "chancellor", "counselor", "general", "admiral",
+    "president", "chair", "speaker", "senator", "administrator", "spokesperson",
+)  # fmt: skip
+# "the Vice President" is not "the President", "the Secretary General" is not "the General".
+_LOWER_RANKS = ("vice", "deputy", "under", "assistant", "undersecretary", "prime", "first", "principal", "secretary")
+
+
+@dataclass(slots=True)
+class Person:
+    """A person of one document, gathered while it is read."""
+
+    name: str
+    words: tuple[str, ...]
+    order: int
+    heads: set[str] = field(default_factory=set)
+    place: str | None = None
+    primary: bool = False
+    """Named in the title or the opening: one of those whom "the leaders" or "both sides" stands for."""
+    host: bool = False
+    """Of the issuer's side: the subject of the opening sentence."""
+
+    @property
+    def family(self) -> str:
+        return self.words[-1]
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The folded words of a name that tell people apart: no initials, suffixes or particles-only words."""
+    suffixes = {fold(suffix).rstrip(".") for suffix in SUFFIXES}
+    parts = [fold(part).strip(".,'’") for part in name.replace(",", " ").split()]
+    kept = tuple(part for part in parts if len(part) > 1 and part not in suffixes)
+    return kept or tuple(part for part in parts if part)
+
+
+def title_heads(titles: str) -> set[str]:
+    """Every lower-case noun by which the bearer of a title, or of several joined ones, may be called later."""
+    heads: set[str] = set()
+    for title in re.split(r",|\band\b(?!\s+(?:Trade|Cooperation|Government|Asian|Oceanian))", titles):
+        text = re.sub(r"^(?:the|his|her)\s+", "", fold(title).strip())
+        short = re.split(r"\s+(?:of|for|to|on|at|in)\s+", text)[0]
+        for head in {text, short}:
+            heads.add(head)
+            heads.update(ALSO_CALLED.get(head, ()))
+            words = head.split()
+            if words and words[-1] in _HEAD_WORDS and not any(word in _LOWER_RANKS for word in words[:-1]):
+                heads.add(words[-1])
+            for size in range(1, len(words)):
+                # "senior advisor for climate", "us special envoy": the tail from a rank word on is a head too.
+                if words[size] in _LOWER_RANKS:
+                    heads.add(" ".join(words[size:]))
+    return {head for head in heads if head}
+
+
+class Roster:
+    """The people of one document."""
+
+    def __init__(self) -> None:
+        self.people: list[Person] = []
+        self.sides: tuple[str, ...] = ()
+        """Countries and organisations that are party to the talk, the issuer's first."""
+
+    def add(self, name: str, *, titles: str = "", place: str | None = None, primary: bool = False) -> Person:
+        """The person of that name, made if new; what is told of them is gathered."""
+        words = name_words(name)
+        heads = title_heads(titles) if titles else set()
+        person = self._known(words, heads, place)
+        if person is None:
+            person = Person(_styled(name, titles), words, len(self.people))
+            self.people.append(person)
+        elif len(words) > len(person.words):
+            person.name, person.words = name, words
+        elif words == person.words and len(name) > len(person.name):
+            person.name = name
+        person.heads |= heads
+        person.place = person.place or place
+        person.primary = person.primary or primary
+        return person
+
+    def _known(self, words: tuple[str, ...], heads: set[str], place: str | None) -> Person | None:
+        found = self.resolve(words, heads, place)
+        return found[0] if len(found) == 1 else None
+
+    def resolve(
+        self, words: tuple[str, ...], heads: Iterable[str] = (), place: str | None = None
+    ) -> list[Person]:
+        """Those who may be called by these words; titles and country decide between several."""
+        found = [person for person in self.people if _same(words, person.words)]
+        if len(found) > 1:
+            found = [person for person in found if person.words == words] or found
+        heads = set(heads)
+        if place and (len(found) > 1 or len(words) > 1):
+            found = [person for person in found if person.place in (None, place)] or found
+        if len(found) > 1 and heads:
+            found = [person for person in found if person.heads & heads] or found
+        if len(found) > 1 and place:
+            found = [person for person in found if person.place == place] or found
+        if len(found) == 1 and len(words) == 1 and len(found[0].words) > 1 and heads and found[0].heads:
+            # "First Lady Trump" is not "President Trump".
+            if not found[0].heads & heads and _distinct(found[0].heads, heads):
+                return []
+        return found
+
+    def with_head(self, head: str, place: str | None = None) -> list[Person]:
+        """Those who bear an office, of one country where it is told."""
+        found = [person for person in self.people if head in person.heads]
+        if place:
+            found = [person for person in found if person.place == place] or [
+                person for person in found if person.place is None
+            ]
+        return found
+
+    def of_place(self, place: str) -> list[Person]:
+        return [person for person in self.people if person.place == place]
+
+    @property
+    def primary(self) -> list[Person]:
+        return [person for person in self.people if person.primary]
+
+
+def _same(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """Whether two names may be one person's: the shorter is part of the longer, or given names are forms of one."""
+    short, long = sorted((words, known), key=len)
+    if set(short) <= set(long):
+        return True
+    # "Joe Biden" and "Joseph Biden": one family name, given names with the same beginning.
+    return len(short) >= 2 and short[-1] == long[-1] and short[0][:2] == long[0][:2]
+
+
+def _distinct(heads: set[str], others: set[str]) -> bool:
+    ranks = ("first lady", "president", "vice president", "prime minister", "king", "queen", "crown prince")
+    return {rank for rank in ranks if rank in heads} != {rank for rank in ranks if rank in others} and bool(
+        others & set(ranks)
+    )
+
+
+def _styled(name: str, titles: str) -> str:
+    """A sovereign known by one name keeps the title: "King Abdullah"."""
+    last = titles.split()[-1] if titles else ""
+    return f"{last} {name}" if fold(last) in _ROYAL and " " not in name else name
+
+
+def titled_names(tokens: list[Token]) -> list[tuple[int, int, str, str, str | None]]:
+    """(first token, past the last token, name, titles, place) of every name that a title or honorific introduces."""
+    string, found = letters(tokens), list[tuple[int, int, str, str, str | None]]()
+    for pattern in (TITLED, APPOSITION, HONOURED):
+        for match in pattern.finditer(string):
+            first, last = match.span("name")
+            if any(first < b and a < last for a, b, *_ in found):
+                continue
+            groups = match.groupdict()
+            place = _place(tokens, match) if "origin" in groups else None
+            titles = _titles_of_one(tokens, match) if "titles" in groups else ""
+            found.append((first, last, name_text(tokens, first, last), titles, place))
+    return sorted(found)
+
+
+def _titles_of_one(tokens: list[Token], match: re.Match[str]) -> str:
+    """The titles before a name; of "the President and Prime Minister Bennett" only the one that is his."""
+    first, last = match.span("titles")
+    begin = match.start()
+    string = letters(tokens)
+    if begin and string[begin - 1] == "t" and "a" in string[first:last]:
+        first = first + string[first:last].rindex("a") + 1
+    return " ".join(token.text for token in tokens[first:last])
+
+
+def name_text(tokens: list[Token], first: int, last: int) -> str:
+    parts: list[str] = []
+    for token in tokens[first:last]:
+        if token.letter == "c":
+            parts[-1] += ","
+        else:
+            parts.append(token.text)
+    return " ".join(parts)
+
+
+def _place(tokens: list[Token], match: re.Match[str]) -> str | None:
+    """The country of a titled name: before its title, after an "of" inside it, or after the name."""
+    groups = match.groupdict()
+    if groups.get("origin"):
+        return first_place(tokens[slice(*match.span("origin"))])
+    if groups.get("of"):
+        return first_place(tokens[slice(*match.span("of"))])
+    first, last = match.span("titles")
+    string = letters(tokens)
+    for place in range(first, last):
+        # "Special Representative for the DPRK" tells a portfolio; "President of France" tells where from.
+        if string[place] in "PDS" and string[:place].rstrip("tOD").endswith("f"):
+            return first_place(tokens[place : place + 1])
+    return None
+
+
+def first_place(tokens: list[Token]) -> str | None:
+    """The name of the first country or organisation among tokens."""
+    for token in tokens:
+        if token.letter in "PDS" and (place := place_named(token.text)) is not None:
+            return place.name
+    return None

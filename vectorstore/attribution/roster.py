@@ -1,0 +1,156 @@
+"""Gathering a document's people before its sentences are read."""
+
+import re
+
+from vectorstore.attribution.cues import forms, subject_verb
+from vectorstore.attribution.people import NAME, Person, Roster, first_place, name_text, name_words, title_heads, titled_names
+from vectorstore.attribution.sentences import sentences
+from vectorstore.attribution.tokens import Token, letters, tokenize
+from vectorstore.houses import house_named
+from vectorstore.language import fold
+from vectorstore.places import place_named
+from vectorstore.tables.speech import JOINT, MEETING, SAYING
+
+_BARE = re.compile(rf"(?P<name>{NAME})")
+_TITLE_NAME = re.compile(rf"(?:^|[abcofx])(?P<name>{NAME})")
+_HOME_ROLE = re.compile(r"(?P<det>[th])m*(?P<origin>[DP]?)(?P<title>[Tr])(?P<of>(?:ft?P)?)")
+_WITH = frozenset(("with", "between", "and", "by", "to", "from", ","))
+# Behind these the opening tells of other talks and of people who are not at this one.
+_ELSEWHERE = re.compile(
+    r"\b(?:ahead of|following|in advance of|on the (?:margins|sidelines) of|before|after|on behalf of|at the (?:initiative|request|invitation) of|"
+    r"in preparation for|as directed by|where|during which|initiated by|between)\b[^,]*"
+)
+# What the talk was for: names from here on are its subject and not its parties.
+_AIM = re.compile(r"\bto (?!the\b|his\b|her\b|their\b|an?\b|[^\W\d_a-z])|\b(?:about|regarding|concerning)\b")
+_TITLE_VERBS = frozenset(fold(form) for verb in {*SAYING, *JOINT, *MEETING} for form in (forms(verb)[0], forms(verb)[1]))
+
+
+def gather(text: str, title: str, issuer: str | None, declared: tuple[str, ...], common: frozenset[str]) -> Roster:
+    """The people of a document: declared ones, those of its opening and title, and whoever speaks further on."""
+    roster = Roster()
+    for name in declared:
+        roster.add(name, primary=True)
+    spans = list(sentences(text))
+    for number, (a, b) in enumerate(spans[:3]):
+        if number and len(roster.primary) > 1:
+            break
+        _open(text[a:b], common, roster)
+    headline = tokenize(title, common | _TITLE_VERBS)
+    _from_title(headline, roster)
+    for a, b in spans:
+        tokens = tokenize(text[a:b], common)
+        for _, _, name, titles, place in titled_names(tokens):
+            roster.add(name, titles=titles, place=place)
+        _add_subjects(text[a:b], tokens, roster)
+    _settle_home(text, issuer, headline, roster, common)
+    return roster
+
+
+def _open(sentence: str, common: frozenset[str], roster: Roster) -> None:
+    """The parties whom an opening sentence names: those before its verb are the hosts, those after it the guests."""
+    tokens = tokenize(sentence, common)
+    titled = {(first, last): (name, titles, place) for first, last, name, titles, place in titled_names(tokens)}
+    verb_end, stop = _verb(sentence, tokens), len(sentence)
+    aim = _AIM.search(sentence, verb_end) if verb_end else None
+    stop = aim.start() if aim else stop
+    elsewhere = [match.span() for match in _ELSEWHERE.finditer(sentence)]
+    for match in _BARE.finditer(letters(tokens)):
+        first, last = match.span("name")
+        if tokens[first].start >= stop or tokens[last - 1].possessive:
+            continue
+        if any(a <= tokens[first].start < b for a, b in elsewhere):
+            continue
+        name, titles, place = titled.get((first, last), (name_text(tokens, first, last), "", None))
+        known = roster.resolve(name_words(name), title_heads(titles) if titles else (), place)
+        before = tokens[first - 1].text.lower() if first else ""
+        subject = verb_end is not None and tokens[first].start < verb_end
+        plausible = len(name_words(name)) > 1 and (subject or before in _WITH) and before not in ("the", "a", "an")
+        if titles or known or plausible:
+            person = roster.add(name, titles=titles, place=place, primary=True)
+            person.host = person.host or subject
+
+
+def _verb(sentence: str, tokens: list[Token]) -> int | None:
+    """Where the first verb that follows a name ends."""
+    for match in _BARE.finditer(letters(tokens)):
+        last = match.end("name")
+        if tokens[last - 1].possessive:
+            continue
+        for end in (tokens[last - 1].end, *(token.end for token in tokens[last : last + 4])):
+            verb = subject_verb().match(sentence, end)
+            if verb is not None:
+                return verb.end()
+    return None
+
+
+def _from_title(tokens: list[Token], roster: Roster) -> None:
+    """Names in the title: with an office, or known from the text already."""
+    titled = {(first, last): (name, titles, place) for first, last, name, titles, place in titled_names(tokens)}
+    for match in _TITLE_NAME.finditer(letters(tokens)):
+        first, last = match.span("name")
+        name, titles, place = titled.get((first, last), (name_text(tokens, first, last), "", None))
+        if "poke" in titles and tokens[0].letter != "T":
+            continue  # the spokesperson whose statement it is takes no part in the talk
+        known = roster.resolve(name_words(name), title_heads(titles) if titles else (), place)
+        if len(known) == 1:
+            known[0].primary = True
+    for (first, _), (name, titles, place) in titled.items():
+        spokesperson = "pokes" in titles
+        known = roster.resolve(name_words(name), title_heads(titles), place)
+        if not spokesperson and not known:
+            roster.add(name, titles=titles, place=place, primary=True).host = first < len(tokens) // 3
+        elif not spokesperson and len(known) == 1:
+            roster.add(name, titles=titles, place=place, primary=True)
+
+
+def _add_subjects(text: str, tokens: list[Token], roster: Roster) -> None:
+    """Names of two words and more that a verb of speech or meeting follows directly."""
+    for match in _BARE.finditer(letters(tokens)):
+        first, last = match.span("name")
+        name = name_text(tokens, first, last)
+        if tokens[last - 1].possessive or len(name_words(name)) < 2:
+            continue
+        before = tokens[first - 1].letter if first else ""
+        if before not in ("t", "O", "D") and subject_verb().match(text, tokens[last - 1].end):
+            roster.add(name)
+
+
+def _settle_home(text: str, issuer: str | None, headline: list[Token], roster: Roster, common: frozenset[str]) -> None:
+    """The host's country and office, which a government's own account often leaves out.
+
+    The country is the issuer's; without one, the country whose office a later sentence names and nobody here bears.
+    """
+    hosts = [person for person in roster.people if person.host and person.place is None] or [
+        person for person in roster.primary if person.place is None and not person.heads
+    ]
+    house = house_named(issuer) if issuer else None
+    home = house.country if house is not None else None
+    tokens = tokenize(text, common)
+    for match in _HOME_ROLE.finditer(letters(tokens)):
+        place = first_place(tokens[slice(*match.span("of"))]) or first_place(tokens[slice(*match.span("origin"))])
+        if place is None or roster.of_place(place) or len(hosts) != 1 or (home and place != home):
+            continue
+        host, role = hosts[0], fold(tokens[match.start("title")].text)
+        if not host.heads or role in host.heads or role in ("leader", "side"):
+            host.heads |= title_heads(role)
+            home = place
+    if home and (place := place_named(home)) is not None:
+        home = place.name
+    for person in hosts:
+        person.place = person.place or home
+    roster.sides = _sides(headline, roster, home)
+
+
+def _sides(headline: list[Token], roster: Roster, home: str | None) -> tuple[str, ...]:
+    """The countries and organisations that are party to the talk."""
+    places = [person.place for person in roster.primary if person.place]
+    if home:
+        places.insert(0, home)
+    if len(roster.primary) < 2:
+        places += [place for token in headline if (place := first_place([token]))]
+    return tuple(dict.fromkeys(places))
+
+
+def is_host(person: Person) -> bool:
+    """Whether the person speaks for the issuer's side."""
+    return person.host

@@ -1,0 +1,140 @@
+"""From a draft to a document: furniture removed, and one title, date and issuer chosen of what the file offers."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+from vectorstore.errors import ReadoutError
+from vectorstore.houses import House, house_at, house_called, house_named
+from vectorstore.language import fold
+from vectorstore.reading.draft import Draft
+from vectorstore.reading.head import (
+    Head,
+    date_line,
+    is_byline,
+    is_furniture,
+    is_letterhead,
+    opening_date,
+    read_head,
+    same_line,
+)
+from vectorstore.reading.plain import names_in
+from vectorstore.tables.furniture import TAILS
+from vectorstore.types import Document
+
+_TAIL = re.compile("|".join(f"(?:{pattern})" for pattern in TAILS))
+_ASTERISM = re.compile(r"(?:\*\s?){3,}")  # parts sections, in texts on one line also within the line
+_HOST = re.compile(r"[\w.-]+\.\w{2,}")
+_LONGEST_TAIL_LINE = 200
+_TITLE_END = re.compile(r"\s+[-–—|»·•:]+\s+|\s*\|\s*")
+
+
+def assemble(draft: Draft, path: Path) -> Document:
+    """The document that a draft amounts to. Raises `ReadoutError` where no text is left."""
+    stated = without_site(draft.title, draft) if draft.title else None
+    blocks = [part.strip() for block in draft.blocks for part in _ASTERISM.split(block)]
+    head = read_head([block for block in blocks if block], stated)
+    body = _without_furniture(head.body)
+    title = head.title or (without_site(draft.weak_title, draft) if draft.weak_title else None)
+    if not body:
+        raise ReadoutError(
+            str(path), "there is no text in it" if not title else "there is no text in it besides a title"
+        )
+    url = draft.url or head.fields.get("url")
+    return Document(
+        title=title or _from_file_name(path),
+        date=_date(draft, head, body),
+        issuer=_issuer(draft, head, url, path),
+        participants=draft.participants or names_in(head.fields.get("participants", "")),
+        text="\n\n".join(body),
+        source=str(path),
+        url=url,
+    )
+
+
+def without_site(title: str, draft: Draft) -> str:
+    """A page's title without the name of its site: "Call with X - Department of State" is "Call with X"."""
+    cuts = list(_TITLE_END.finditer(title))
+    for cut in reversed(cuts[-1:]):
+        kept, site = title[: cut.start()].strip(), title[cut.end() :].strip()
+        known = (draft.site and same_line(site, draft.site)) or house_called(site) or is_letterhead(site)
+        if kept and (known or same_line(site, "home") or (draft.url and site.lower() in draft.url.lower())):
+            return kept
+    return title
+
+
+def _without_furniture(blocks: Sequence[str]) -> list[str]:
+    """The body without lines of furniture, and without what pages put behind it."""
+    body = [
+        block for place, block in enumerate(blocks) if not (is_furniture(block) or (place < 6 and is_byline(block)))
+    ]
+    original = len(blocks)
+    for place, block in enumerate(blocks):
+        rest = blocks[place + 1 :]
+        if (
+            place
+            and len(block) <= _LONGEST_TAIL_LINE
+            and _TAIL.fullmatch(fold(block))
+            and not any(map(_is_prose, rest))
+        ):
+            original = place
+            break
+    kept = set(blocks[:original])
+    return [block for block in body if block in kept]
+
+
+def _is_prose(block: str) -> bool:
+    return len(block) > _LONGEST_TAIL_LINE or (len(block) > 60 and block.rstrip("\"'”’)").endswith((".", "!", "?")))
+
+
+def _date(draft: Draft, head: Head, body: Sequence[str]) -> date | None:
+    """The document's own date; None where it gives none."""
+    line = head.dates[0] if head.dates else None
+    if draft.date is not None:
+        # A time stamp in another time zone can be a day off the date that the page shows.
+        near = line is not None and abs(line - draft.date) == timedelta(days=1)
+        return line if near else draft.date
+    closing = date_line(body[-1]) if len(body) > 1 else None
+    return line or draft.weak_date or opening_date(body[0]) or closing
+
+
+def _issuer(draft: Draft, head: Head, url: str | None, path: Path) -> str | None:
+    """Whose account it is: as declared, by the web address, by the names on the page, by the folder; else None."""
+    declared = draft.issuer or head.fields.get("issuer")
+    if declared:
+        return _name(house_called(declared), declared)
+    site = draft.site if draft.site and not _HOST.fullmatch(draft.site) else None
+    hints = [*head.hints, *draft.hints]
+    called = map(house_called, filter(None, [draft.site, *_title_ends(draft), *hints]))
+    houses = [house for house in (house_at(url) if url else None, *called) if house]
+    if houses:
+        # The portal of a whole government: the page may say which office of it speaks.
+        offices = (house for house in houses if house.country == houses[0].country and house.kind != "government")
+        return (next(offices, houses[0]) if houses[0].kind == "government" else houses[0]).name
+    named = site or next((name for name in hints if is_letterhead(name) and not is_byline(name)), None)
+    if named:
+        return _in_title_case(named) if named.isupper() else named
+    for name in [*(hint for hint in hints if len(hint) <= 80), path.parent.name]:
+        if house := house_named(name):
+            return house.name
+    return None
+
+
+def _in_title_case(name: str) -> str:
+    small = {"of", "the", "for", "and", "to", "in", "on", "at"}
+    return " ".join(word.lower() if word.lower() in small else word.capitalize() for word in name.split())
+
+
+def _title_ends(draft: Draft) -> list[str]:
+    """What stands behind the last dash or bar of the page's titles."""
+    cuts = [(title, list(_TITLE_END.finditer(title))) for title in (draft.title, draft.weak_title) if title]
+    return [title[found[-1].end() :] for title, found in cuts if found]
+
+
+def _name(house: House | None, otherwise: str) -> str:
+    return house.name if house else otherwise
+
+
+def _from_file_name(path: Path) -> str:
+    return re.sub(r"[\s_-]+", " ", path.stem).strip() or path.name

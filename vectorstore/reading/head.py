@@ -1,0 +1,249 @@
+"""The lines at the head of a document: title, date, issuer, by-lines, and where the body begins."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from vectorstore.dates import find_dates, parse_date
+from vectorstore.houses import house_called
+from vectorstore.language import fold, words
+from vectorstore.reading.lines import starts_turn
+from vectorstore.tables.calendar import DATE_LABELS, EVENT_VERBS, OTHER_DATE_LABELS, WEEKDAYS
+from vectorstore.tables.furniture import BYLINES, FURNITURE, HEAD_KEYS, OFFICE_KEYS
+
+LONGEST_HEAD = 12
+"""Blocks: what stands further down is body, whatever it looks like."""
+_LONGEST_LINE = 300
+_LONGEST_TITLE = 400
+
+_FURNITURE = re.compile("|".join(f"(?:{pattern})" for pattern in FURNITURE))
+_BYLINE = re.compile("|".join(f"(?:{pattern})" for pattern in BYLINES))
+_CRUMBS = re.compile(r"\s+(?:>|›|»|→|/|::)\s+")
+_KEY = re.compile(r"([A-Za-z][A-Za-z _-]{2,24}?)\s*:\s+(\S.*)")
+_INSTITUTION = re.compile(
+    r"(?:the )?(?:\w+ ){0,3}(?:ministry|department|office|embassy|permanent mission|mission|government|presidency|cabinet|"
+    r"chancellery|directorate|bureau|secretariat|press service|press office|delegation|administration)\b(?: (?:of|for|to|and|the|"
+    r"in|at|on behalf of|\w+'?s?))*"
+)
+_CLAIMED = re.compile(
+    r"^the (?:below|following)(?: \w+){0,3} (?:is|was|are|may be) attribut(?:able|ed) to [^:]{2,120}:\s*", re.IGNORECASE
+)
+_PLACE = re.compile(
+    r"\(?\s*(?:On|[A-Z][\w.'’-]*(?:[ ,/–-]+(?:[A-Z][\w.'’-]*|of|the|de|la|on|and))*)?[\s,:;(|–—-]*(?:on\s+)?",
+    re.UNICODE,
+)
+_CLAUSE_END = re.compile(r"[.!?](?=\s+[A-Z]|$)")
+
+
+@dataclass(slots=True)
+class Head:
+    """What the head of a document says."""
+
+    title: str | None = None
+    dates: list[date] = field(default_factory=list)
+    """Of date lines, in order."""
+    fields: dict[str, str] = field(default_factory=dict)
+    """Lines such as "Participants: ...", by the meaning of their key."""
+    hints: list[str] = field(default_factory=list)
+    """Breadcrumbs, letterheads and by-lines: they may name the issuer."""
+    body: list[str] = field(default_factory=list)
+
+
+def is_furniture(block: str) -> bool:
+    """Whether a block is a menu entry, share button, cookie banner, end mark or the like."""
+    return len(block) <= _LONGEST_LINE and _FURNITURE.fullmatch(fold(block)) is not None
+
+
+def is_byline(block: str) -> bool:
+    """Whether a block only says which office or spokesperson the document is attributed to."""
+    return len(block) <= _LONGEST_LINE and _BYLINE.fullmatch(fold(block)) is not None
+
+
+def breadcrumbs(block: str) -> tuple[str, ...]:
+    """The steps of a line such as "Home > News from China"; none where it is another line."""
+    steps = _CRUMBS.split(block) if len(block) <= _LONGEST_LINE else []
+    fits = len(steps) > 1 and all(0 < len(step) <= 80 and not step.endswith((".", ",", ";")) for step in steps)
+    slashed = "/" in block and not re.search(r"[>›»→]", block)
+    if not fits or (slashed and fold(steps[0]) not in ("home", "home page", "main", "start")):
+        return ()
+    return tuple(steps)
+
+
+def date_line(block: str) -> date | None:
+    """The date of a line that says little else: "Published on 3 March 2021, 14:20", "Kyiv, 2 February 2022"."""
+    found = find_dates(block) if len(block) <= 160 else []
+    if not found:
+        return None
+    start, end, day = found[0]
+    before, after = block[:start], block[end:]
+    if len(found) > 1:  # "Published 3 March 2021, updated 5 March 2021"
+        after = after[: found[1][0] - end]
+    label = [word for word in words(before) if word not in WEEKDAYS]
+    if OTHER_DATE_LABELS & set(label):
+        return None
+    bare = parse_date(block[start:end] + after) or OTHER_DATE_LABELS & set(words(after)) or _little(after)
+    return day if bare and (not label or _little(before) or _is_place(before)) else None
+
+
+def opening_date(block: str) -> date | None:
+    """The date that a body begins with, as a dateline or as the day of the event in its first sentence."""
+    end = _CLAUSE_END.search(block, 40)
+    found = find_dates(block[: end.start() if end and end.start() < 600 else 600])
+    if not found:
+        return None
+    start, stop, day = found[0]
+    # A range or a second date leaves open which is meant.
+    if len(found) > 1 and found[1][2] != day and found[1][0] - stop < 30:
+        return None
+    before = block[:start]
+    if _is_place(before):
+        return day
+    told = set(words(before))
+    verbs = [word for word in words(before) if word in EVENT_VERBS or word.endswith("ed")]
+    single = (
+        len(verbs) == 1
+        and verbs[0] in EVENT_VERBS
+        and not told & {"will", "would", "to", "since", "until", "before"} - {"to"}
+    )
+    return day if single and re.search(r"\bon\s+(?:\w+day,?\s+)?$", before, re.IGNORECASE) else None
+
+
+def same_line(one: str, other: str) -> bool:
+    """Whether two lines have the same letters and digits."""
+    return min(len(one), len(other)) * 3 + 60 > max(len(one), len(other)) and _letters(one) == _letters(other)
+
+
+def read_head(blocks: list[str], title: str | None) -> Head:
+    """What the head of a document says; `title` is the one that the file declares for itself, None where it has none."""
+    head = Head(title=title)
+    blocks = _from_title(_with_keys(blocks), title, head)
+    for place, block in enumerate(blocks[:LONGEST_HEAD]):
+        if not _take(block, head, last=place == len(blocks) - 1):
+            head.body = blocks[place:]
+            break
+    else:
+        head.body = blocks[LONGEST_HEAD:]
+    if head.body:
+        head.body[0] = _CLAIMED.sub("", head.body[0])
+    return head
+
+
+def _from_title(blocks: list[str], title: str | None, head: Head) -> list[str]:
+    """The blocks from the declared title on: what stands above it are menus and letterheads."""
+    if title:
+        for place, block in enumerate(blocks[:LONGEST_HEAD]):
+            if same_line(block, title):
+                head.hints.extend(line for line in blocks[:place] if len(line) <= 160)
+                head.dates.extend(filter(None, map(date_line, blocks[:place])))
+                return blocks[place + 1 :]
+    return list(blocks)
+
+
+def _with_keys(blocks: list[str]) -> list[str]:
+    """The blocks, a key that stands by itself ("From:") put before its value."""
+    found: list[str] = []
+    for block in blocks[: 2 * LONGEST_HEAD]:
+        bare = found[-1].rstrip(" :") if found else ""
+        if _is_key(bare) and (bare != found[-1] or date_line(block) is not None):
+            found[-1] = f"{bare}: {block}"
+        else:
+            found.append(block)
+    return found + blocks[2 * LONGEST_HEAD :]
+
+
+def _is_key(text: str) -> bool:
+    key = _key(text)
+    return key in HEAD_KEYS or key in OFFICE_KEYS or bool(key and set(key.split()) <= OTHER_DATE_LABELS)
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\s_-]+", " ", text).strip().lower()
+
+
+def _take(block: str, head: Head, last: bool) -> bool:
+    """Take a block as part of the head; False where the body begins with it."""
+    if crumbs := breadcrumbs(block):
+        head.hints.extend(reversed(crumbs))
+    elif is_furniture(block):
+        pass
+    elif is_byline(block):
+        head.hints.append(block)
+    elif _take_field(block, head):
+        pass
+    elif (day := date_line(block)) is not None and not starts_turn(block):
+        head.dates.append(day)
+    elif head.title is None and is_letterhead(block):
+        head.hints.append(block)
+    elif head.title is None and not last and looks_like_title(block):
+        head.title = block
+    elif head.title is None or not same_line(block, head.title):
+        return False
+    return True
+
+
+def _take_field(block: str, head: Head) -> bool:
+    match = _KEY.fullmatch(block) if len(block) <= _LONGEST_LINE else None
+    key = _key(match[1]) if match else ""
+    name = HEAD_KEYS.get(key)
+    if match and (key in OFFICE_KEYS or name == "issuer"):
+        head.hints.append(match[2])
+        return is_letterhead(match[2])
+    if match is None or name is None:
+        return False
+    if name == "title" and head.title is None:
+        head.title = match[2]
+    elif name == "date":
+        found = find_dates(match[2])
+        if len(found) != 1:
+            return False
+        head.dates.insert(0, found[0][2])
+    else:
+        head.fields.setdefault(name, match[2])
+    return True
+
+
+def is_letterhead(block: str) -> bool:
+    """Whether a line is the name of an office and nothing else."""
+    folded = fold(block)
+    if len(block) > 120 or block.endswith((".", ":")):
+        return False
+    capital = all(
+        word[:1].isupper() for word in re.findall(r"[^\W\d_]{4,}", block) if word.lower() not in ("with", "from")
+    )
+    told = set(words(block)) & {
+        "statement",
+        "readout",
+        "on",
+        "with",
+        "call",
+        "meeting",
+        "visit",
+        "regarding",
+        "remarks",
+        "meets",
+        "statements",
+    }
+    return house_called(block) is not None or (capital and not told and _INSTITUTION.fullmatch(folded) is not None)
+
+
+def looks_like_title(block: str) -> bool:
+    """Whether a block can be a document's title: a line that is no sentence of prose."""
+    if len(block) > _LONGEST_TITLE or starts_turn(block) and not re.match(r"[^:]*:\s+\S+ \S+ \S+", block):
+        return False
+    sentences = len(re.findall(r"[a-z)]{4}[.!?][\"'”’]?(?= +[A-Z]|$)", block))
+    return sentences == 0 or (len(block) <= 160 and sentences == 1)
+
+
+def _little(text: str) -> bool:
+    """Whether a text has only words that stand beside dates of publication."""
+    return all(word in DATE_LABELS or word in WEEKDAYS or word.isdigit() for word in words(text))
+
+
+def _is_place(text: str) -> bool:
+    """Whether a text before a date is a place, "On" or nothing: "(Kyiv, ", "Washington, D.C., ", "On "."""
+    text = re.sub(rf"\b(?:{'|'.join(WEEKDAYS)})\b\.?", "", text, flags=re.IGNORECASE)
+    return len(text) <= 80 and len(text.split()) <= 8 and _PLACE.fullmatch(text) is not None
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in fold(text) if c.isalnum())

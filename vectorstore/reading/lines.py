@@ -1,0 +1,115 @@
+"""From lines to paragraphs: hard wraps and hyphenated line ends undone, deliberate line ends kept."""
+
+import re
+from collections.abc import Sequence
+
+from vectorstore.dates import parse_date
+
+WIDEST_WRAP = 130
+"""Characters: lines longer than this are paragraphs, not wrapped text."""
+
+_TERMINAL = re.compile(r"[.!?:;…][\"'”’»)\]]*$|[\"”»]$")
+_BULLET = re.compile(r"[*+•·▪●■◦‣∙]\s+(?=\S)")
+# Marks of list items that prose has too: "... on February | 14. They discussed", "the leaders | – both of them".
+_PERHAPS_BULLET = re.compile(r"(?:[-–—]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+_NAME = r"[A-Z][\w.'’-]*"
+_LABEL = re.compile(
+    rf"{_NAME}(?: (?:{_NAME}|of|the|and|for|to|on|de|da|von|van|al|bin|el)){{0,9}}(?:, {_NAME}(?: {_NAME}){{0,4}})?(?: \([^()]{{1,60}}\))?:(?: |$)"
+)
+# First parts of compounds that keep their hyphen at a line end: "long-" + "term".
+_COMPOUNDING = frozenset(
+    "all anti cease co cross counter ever far fifty first forty four full half hand heads high ill in inter large last long "
+    "low man mid multi near new ninety non north off on one open over people per post pre pro private public re "
+    "second self seventy short single sixty small so south state step sub ten third thirty three to top twenty two "
+    "under up vice war well wide win world year".split()
+)
+_BROKEN = re.compile(r"([^\W\d_]+)([-‐\xad]+)$")
+
+
+def starts_turn(line: str) -> bool:
+    """Whether a line begins with a speaker's label, as transcripts have it: "SECRETARY BLINKEN: ..."."""
+    return _LABEL.match(line) is not None
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence, quotation or list heading does."""
+    return _TERMINAL.search(line) is not None
+
+
+def without_bullet(line: str) -> str:
+    """A list item without its mark; numbers and letters stay, because a text may refer to them."""
+    return re.sub(r"^(?:[-–*+•·▪●■◦‣∙])\s+(?=\S)", "", line)
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text whose lines may be wrapped, as single lines.
+
+    Blank lines always part paragraphs. A line end inside a block is a wrap, if the next word would not have fitted.
+    """
+    blocks = [block for block in re.split(r"\n[ \t]*(?:\n[ \t]*)+", text.strip("\n")) if block.strip()]
+    lines = [[line.rstrip(" ") for line in block.split("\n")] for block in blocks]
+    width = wrap_width([line for block in lines for line in block])
+    known = known_words(text)
+    return [paragraph for block in lines for paragraph in unwrap(block, width, known)]
+
+
+def known_words(text: str) -> frozenset[str]:
+    """The lower-case words and compounds of a text, where it has words that are broken at a line end."""
+    if not re.search(r"[-‐\xad] *\n", text):
+        return frozenset()
+    return frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower()))
+
+
+def wrap_width(lines: Sequence[str]) -> int:
+    """The width in characters that a text seems to be wrapped at: that of nearly its longest line."""
+    lengths = sorted(len(line) for line in lines if line)
+    return lengths[int(0.97 * (len(lengths) - 1))] if lengths else 0
+
+
+def unwrap(lines: Sequence[str], width: int, known: frozenset[str] = frozenset(), slack: float = 1.0) -> list[str]:
+    """The paragraphs of consecutive lines wrapped at `width`; `known`: lower-case words of the document.
+
+    `slack` below 1 allows for lines whose characters differ in width.
+    """
+    found: list[str] = []
+    previous = ""
+    for line in lines:
+        if previous and not _parted(previous.strip(), line, width, slack):
+            found[-1] = join(found[-1], line.strip(), known)
+        else:
+            found.append(line.strip())
+        previous = line
+    return [" ".join(paragraph.replace("\xad", "").split()) for paragraph in found if paragraph]
+
+
+def join(first: str, second: str, known: frozenset[str] = frozenset()) -> str:
+    """Two parts of a paragraph as one; a word hyphenated at the line end is made whole, a compound keeps its hyphen."""
+    broken = _BROKEN.search(first, max(0, len(first) - 60)) if first.endswith(("-", "‐", "\xad")) else None
+    if broken is None or not second[:1].isalpha():
+        return f"{first} {second}"
+    head = first[: broken.start(2)]
+    start, end = broken[1].lower(), re.split(r"[^\w]", second, maxsplit=1)[0].lower()
+    if "\xad" in broken[2]:
+        return head + second
+    compound = f"{start}-{end}" in known or (start + end not in known and start in _COMPOUNDING)
+    if compound or second[0].isupper() or not broken[1][-1].islower():
+        return f"{head}-{second}"
+    return head + second
+
+
+def _parted(previous: str, line: str, width: int, slack: float) -> bool:
+    """Whether a line begins a new paragraph after the previous one of its block."""
+    text = line.strip()
+    if parse_date(text) or parse_date(previous) or _BULLET.match(text):
+        return True
+    ended = ends_sentence(previous)
+    if ended and starts_turn(text):
+        return True
+    fitted = width > WIDEST_WRAP or len(previous) + 1 + len(text.split(" ", 1)[0]) <= width * slack
+    if _PERHAPS_BULLET.match(text) and (ended or fitted or _PERHAPS_BULLET.match(previous)):
+        return True
+    if text[:1].islower():
+        return False
+    if width > WIDEST_WRAP:
+        return True
+    return fitted and (ended or len(previous) < width * 0.75)

@@ -1,0 +1,153 @@
+"""Plain text and Markdown with front matter."""
+
+import html
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from vectorstore.dates import parse_date
+from vectorstore.errors import ReadoutError
+from vectorstore.reading.draft import Draft
+from vectorstore.reading.encoding import decode, tidy
+from vectorstore.reading.lines import known_words, paragraphs, unwrap, without_bullet
+from vectorstore.tables.furniture import HEAD_KEYS
+
+_FRONT_MATTER = re.compile(r"\s*---[ ]*\n(.*?)\n(?:---|\.\.\.)[ ]*(?:\n|$)", re.DOTALL)
+_LONGEST_FRONT_MATTER = 50_000
+_FENCE = re.compile(r"^ {0,3}(?:```|~~~).*$", re.MULTILINE)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,300}(?:\n[^<>\n]{0,300})?>")
+_IMAGE = re.compile(
+    r"!\[([^\]]{0,500})\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]{0,300}\")?\)(?:\{[^}\n]{0,200}\})?"
+)
+_LINK = re.compile(
+    r"\[([^\[\]]{0,2000})\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]{0,300}\")?\)|\[[^\[\]\n]{0,200}\])(?:\{[^}\n]{0,200}\})?"
+)
+_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]: +\S+.*$", re.MULTILINE)
+_AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,500})>")
+_STRONG = re.compile(r"(\*\*\*|\*\*|\*|___|__|_)(?=\S)((?:(?!\1)[^\n]|\n(?!\n)){0,2000}?)(?<=\S)\1")
+_HEADING = re.compile(r" {0,3}#{1,6}[ ]+(.*?)[ ]*#*$")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})$")
+_ITEM = re.compile(r" {0,12}(?:[-*+]|\d{1,3}[.)])[ ]+\S")
+_QUOTE_MARK = re.compile(r" {0,3}>[ ]?")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+def read_text(data: bytes, source: str) -> Draft:
+    """A plain text file: its paragraphs, unwrapped."""
+    return Draft(blocks=tuple(without_bullet(block) for block in paragraphs(tidy(decode(data, source)))))
+
+
+def read_markdown(data: bytes, source: str) -> Draft:
+    """A Markdown file: what its front matter declares, and its body as plain paragraphs."""
+    text = tidy(decode(data, source))
+    match = _FRONT_MATTER.match(text[:_LONGEST_FRONT_MATTER])
+    if match is None:
+        return Draft(blocks=tuple(_blocks(text)))
+    return declared(_front_matter(match[1], source), _blocks(text[match.end() :]))
+
+
+def declared(values: Mapping[str, Any], blocks: list[str]) -> Draft:
+    """A draft of what a file's front matter declares; keys that mean nothing here are passed over."""
+    fields: dict[str, Any] = {}
+    for key, value in values.items():
+        name = HEAD_KEYS.get(re.sub(r"[\s_-]+", " ", str(key)).strip().lower())
+        if name and value not in (None, "", []):
+            fields.setdefault(name, value)
+    issuer = _line(fields.get("issuer"))
+    url = _line(fields.get("url"))
+    if issuer and issuer.startswith(("http://", "https://")):  # "source: https://..." is an address, not a name
+        issuer, url = None, url or issuer
+    return Draft(
+        blocks=tuple(blocks),
+        title=_line(fields.get("title")),
+        date=_day(fields.get("date")),
+        issuer=issuer,
+        participants=names_in(fields.get("participants")),
+        url=url,
+    )
+
+
+def _front_matter(text: str, source: str) -> Mapping[str, Any]:
+    import yaml
+
+    try:
+        values = yaml.safe_load(text)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise ReadoutError(source, f"its front matter is not valid YAML: {str(error).splitlines()[0]}") from error
+    return values if isinstance(values, Mapping) else {}
+
+
+def _line(value: Any) -> str | None:
+    return (" ".join(str(value).split()) or None) if isinstance(value, (str, int, float, date)) else None
+
+
+def _day(value: Any) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, date) else parse_date(str(value))
+
+
+def names_in(value: Any) -> tuple[str, ...]:
+    """The names of a list, or of a string with commas or semicolons between them."""
+    if isinstance(value, str):
+        value = re.split(r"\s*(?:;|\n)\s*", value) if re.search(r"[;\n]", value) else value.split(",")
+    if isinstance(value, Mapping):
+        value = list(value)
+    names = [_line(name.get("name") if isinstance(name, Mapping) else name) for name in value or ()]
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _blocks(text: str) -> list[str]:
+    """The paragraphs, headings and list items of Markdown without its marks."""
+    text = _DEFINITION.sub("", _FENCE.sub("", _COMMENT.sub("", text)))
+    text = _LINK.sub(r"\1", _IMAGE.sub("", text))
+    text = _TAG.sub("", re.sub(r"<br ?/?>|<p\b[^<>]*>|</p>", "  \n", _AUTOLINK.sub(r"\1", text)))
+    known = known_words(text)
+    found: list[list[str]] = [[]]
+    for raw in text.split("\n"):
+        line = _QUOTE_MARK.sub("", raw)
+        if not line.strip() or _HEADING.match(line) or _starts_item(line, found[-1]):
+            found.append([])
+        if _UNDERLINE.match(line) and found[-1]:
+            found.append([])
+        elif heading := _HEADING.match(line):
+            found.append([heading[1]])
+            found.append([])
+        elif line.strip():
+            found[-1].append(line)
+            if line.endswith(("  ", "\\")):  # a line end that Markdown keeps
+                found.append([])
+    return [paragraph for block in found for paragraph in _paragraphs(block, known)]
+
+
+def _starts_item(line: str, block: list[str]) -> bool:
+    """Whether a line is a list item; a number in running text is none ("... on February | 14. They discussed")."""
+    if not _ITEM.match(line):
+        return False
+    return not block or bool(_ITEM.match(block[0])) or not line.strip()[0].isdigit()
+
+
+def _paragraphs(block: list[str], known: frozenset[str]) -> list[str]:
+    if not block:
+        return []
+    source = "\n".join(line.rstrip("\\ ").strip() for line in block)
+    item = without_bullet(source)
+    plain = html.unescape(_ESCAPE.sub(r"\1", _plain_emphasis(item)))
+    # Only a speaker's label parts the lines of one block; all other line ends are wraps.
+    return unwrap(plain.split("\n"), 0, known)
+
+
+def _plain_emphasis(text: str) -> str:
+    held = text.replace("\\*", "\ue000").replace("\\_", "\ue001")
+    for _ in range(3):  # emphasis inside emphasis
+        held = _STRONG.sub(lambda match: match[2] if _opens(match) else match[0], held)
+    held = re.sub(r"\*{2,}|^\*(?=[^*]+ \*$)|(?<= )\*$", "", held)  # left over: "****", "*A heading *"
+    return held.replace("\ue000", "*").replace("\ue001", "_")
+
+
+def _opens(match: re.Match[str]) -> bool:
+    """Underscores inside a word (file_name_here) are none of emphasis."""
+    before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
+    return match[1][0] == "*" or not (before.isalnum() or after.isalnum())

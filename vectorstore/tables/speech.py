@@ -1,0 +1,125 @@
+"""The words that mark speech. Verbs stand in their base form; their other forms are made by rule or listed.
+
+The groups differ in what a subject of them does: `SAYING` makes the subject the speaker; `JOINT` needs two sides, and
+with one subject ("discussed X with Y") takes in whom the talk was with; `MEETING` only tells that it took place.
+"""
+
+SAYING = (
+    "acknowledge add address admit advise advocate affirm announce answer appeal applaud appreciate argue ask assert assess"
+    " assure attach back beg believe brief call caution celebrate challenge characterize characterise cite claim clarify"
+    " comment commend commit compliment concede conclude condemn confirm congratulate consider continue convey"
+    " criticize criticise decline declare demand denounce deny deplore describe detail disagree echo elaborate"
+    " emphasize emphasise encourage endorse enquire envision evaluate expect explain express extend favor favour"
+    " give greet hail highlight honor honour hope illustrate indicate inform inquire insist instruct introduce invite"
+    " laud lament maintain make mark mention name note notify object observe offer oppose outline pay place pledge"
+    " point praise preview press proclaim promise pronounce propose protest provide push put qualify query question quote raise rate"
+    " reaffirm reassure reassert recall recap recognize recognise recommend recommit recount refer reflect refuse regard register regret"
+    " reiterate reject relay remark remember remind renew repeat reply report repudiate request respond restate reveal"
+    " salute say seek set share signal sketch solicit speak specify state stipulate stress strengthen submit suggest summarize summarise"
+    " support swear tell thank think touch trust underline underscore unveil update uphold urge voice vow want warn welcome"
+    " wish wonder write lay bring draw focus direct send exclaim reinforce"
+).split()
+
+JOINT = (
+    "agree confer consult converse coordinate debate decide deliberate discuss examine exchange explore hold negotiate review"
+    " talk compare concur recommit resolve study cover conclude adopt sign"
+).split()
+
+# Told with one subject, these are how the talk came about and not what was said in it.
+MEETING = (
+    "meet speak talk hold have host receive call visit travel arrive participate convene attend join take engage chair"
+    " lead open welcome greet conduct hold co-host continue begin start conclude accompany gather phone telephone visit depart"
+).split()
+
+IRREGULAR = {
+    "say": ("says", "said", "said", "saying"),
+    "send": ("sends", "sent", "sent", "sending"),
+    "tell": ("tells", "told", "told", "telling"),
+    "speak": ("speaks", "spoke", "spoken", "speaking"),
+    "give": ("gives", "gave", "given", "giving"),
+    "make": ("makes", "made", "made", "making"),
+    "think": ("thinks", "thought", "thought", "thinking"),
+    "seek": ("seeks", "sought", "sought", "seeking"),
+    "set": ("sets", "set", "set", "setting"),
+    "put": ("puts", "put", "put", "putting"),
+    "lay": ("lays", "laid", "laid", "laying"),
+    "pay": ("pays", "paid", "paid", "paying"),
+    "bring": ("brings", "brought", "brought", "bringing"),
+    "draw": ("draws", "drew", "drawn", "drawing"),
+    "swear": ("swears", "swore", "sworn", "swearing"),
+    "write": ("writes", "wrote", "written", "writing"),
+    "beg": ("begs", "begged", "begged", "begging"),
+    "meet": ("meets", "met", "met", "meeting"),
+    "hold": ("holds", "held", "held", "holding"),
+    "have": ("has", "had", "had", "having"),
+    "take": ("takes", "took", "taken", "taking"),
+    "lead": ("leads", "led", "led", "leading"),
+    "begin": ("begins", "began", "begun", "beginning"),
+    "commit": ("commits", "committed", "committed", "committing"),
+    "recommit": ("recommits", "recommitted", "recommitted", "recommitting"),
+    "refer": ("refers", "referred", "referred", "referring"),
+    "regret": ("regrets", "regretted", "regretted", "regretting"),
+    "recap": ("recaps", "recapped", "recapped", "recapping"),
+    "confer": ("confers", "conferred", "conferred", "conferring"),
+    "submit": ("submits", "submitted", "submitted", "submitting"),
+    "travel": ("travels", "traveled", "travelled", "traveling"),
+    "signal": ("signals", "signaled", "signalled", "signaling"),
+    "uphold": ("upholds", "upheld", "upheld", "upholding"),
+}
+
+# Only with these words after it does the verb mark speech: "gave" alone does not.
+NEEDS = {
+    "give": r"(?:an?\s|the\s|his\s|her\s|their\s)?(?:[\w-]+,?\s){0,5}(?:assessments?|views?|accounts?|overviews?|update|briefing|assurances?|"
+    r"information|warning|responses?|answers?|reply|characteri[sz]ation|evaluation|opinion|advice|instructions?|explanations?|thanks|details?|credit|estimate|position)",
+    "make": r"(?:it\s|very\s|also\s|absolutely\s)*(?:clear|plain|a\spoint|the\spoint|reference|mention|an?\s(?:\w+\s)?(?:appeal|proposal|offer|case|statement))",
+    "set": r"(?:forth|out)",
+    "lay": r"(?:out|down)",
+    "put": r"(?:forward|forth|special|particular|emphasis)",
+    "pay": r"(?:\w+\s){0,2}(?:attention|tribute|respects?)",
+    "bring": r"(?:up|to\s(?:\w+\s){0,3}attention)",
+    "draw": r"(?:[\w’'-]+\s){0,5}(?:attention|parallels?|comparisons?)",
+    "focus": r"(?:\w+\s){0,2}(?:on|attention)",
+    "point": r"(?:out|to)",
+    "touch": r"(?:up)?on",
+    "attach": r"(?:\w+\s){0,2}importance",
+    "call": r"(?:\w+\s){0,1}(?:on|upon|for|attention|it|this|the\s(?:\w+\s){0,4}(?:an?|the)\s)",
+    "refer": r"to",
+    "send": r"(?:\w+\s){0,3}(?:message|greetings|condolences|congratulations|regards|wishes)",
+    "provide": r"(?:[\w-]+,?\s){0,6}(?:update|assessment|assessments?|assurances?|overview|information|readout|explanations?|details|facts|evidence)",
+    "place": r"(?:\w+\s){0,2}(?:emphasis|importance)",
+    "speak": r"(?:\w+\s){0,2}(?:in\sfavou?r|in\ssupport|for\s(?:continuing|the)|about|of\s|out|to\sthe\s(?:importance|need))|highly",
+    "take": r"(?:note|the\sopportunity\sto\s(?:thank|express|stress|congratulate|reiterate|wish|convey))",
+    "mark": r"(?:\w+\s){0,4}(?:anniversary|occasion)",
+    "press": r"(?:\w+[\s,]+){0,5}(?:to|for|on|about)\b",
+    "push": r"(?:\w+\s){0,4}(?:to|for|back)\b",
+    "want": r"to\s(?:\w+\s)?(?:stress|thank|emphasi[sz]e|note|say|express|point|add)",
+    "seek": r"(?:\w+\s){0,2}(?:assurances?|clarification|support)",
+    "continue": r"to\s(?:\w+\s)?(?:urge|press|call|express|stress|insist|advocate|encourage|raise|emphasi[sz]e|underscore|support|oppose)",
+    "name": r"(?:\w+\s){0,2}(?:as|among)",
+    "share": r"(?:,\s|:\s)?(?:[\w’'-]+\s){0,5}(?:views?|assessments?|concerns?|perspectives?|information|opinions?|vision|update|details|insights?|thoughts|experience|plans?|desire|belief|hope|examples|facts|stor(?:y|ies))",
+}
+
+# Before a verb in passive voice and without an agent: the talk's subject matter, or the issuer's own stress.
+TALKED_OF = frozenset(
+    "discuss exchange review consider examine cover agree touch talk explore decide conclude compare study debate".split()
+)
+
+# Predicates that are not verbs of speech but report an attitude that somebody has voiced.
+ATTITUDES = (
+    r"(?:is|are|was|were|remains?|remained|stands?|stood|has\sbeen|have\sbeen)\s(?:\w+\s){0,2}?"
+    r"(?:willing|ready|prepared|convinced|confident|grateful|hopeful|optimistic|opposed|committed|determined|"
+    r"thankful|pleased|glad|concerned|of\sthe\s(?:view|opinion)|in\sfavou?r|interested|certain|sure|proud|delighted|sorry)\b"
+)
+
+# What X calls his words: "in X's words", "according to X".
+SOURCE_PHRASES = (
+    r"according\sto",
+    r"in\sthe\s(?:words|view|opinion|assessment)\sof",
+    r"in\sthe\swords\sof",
+)
+
+# "to discuss" after an opening makes the sentence joint, any of the saying verbs makes it said.
+GO_ON = (
+    "also in addition|additionally|moreover|furthermore|further|besides|finally|lastly|likewise|similarly|in particular|"
+    "separately|at the same time|in this regard|in this context|in this connection|in conclusion"
+).split("|")

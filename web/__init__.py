@@ -1,0 +1,1 @@
+"""The page: layout and events, the markup they show, and the files that are sent to it."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
+
 def serve(
     library: Path | None = None,
     host: str = "127.0.0.1",

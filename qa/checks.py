@@ -16,6 +16,7 @@ from qa.citations import Sentence, without_marks
 from qa.types import Question
 from vectorstore.language import fold, normalise, stem, words
 from vectorstore.places import place_named
+from vectorstore.tables.people import SIDE_NOUNS
 from vectorstore.types import Hit
 
 _FOREIGN = (
@@ -41,6 +42,7 @@ _NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)*")
 _GROUP_COUNTS = re.compile(
     r"\b(?:the|their|these|both|our)\s+two\b|\btwo\s+(?:sides|countries|ministers|leaders|parties|presidents)\b"
 )
+_HALF = re.compile(rf"\bhalf\s+an?\s+(?=(?:{'|'.join(wording.SCALES)})\b)")
 _NOT_NEGATIONS = re.compile(wording.NOT_NEGATIONS, re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:()—–.!?\"]|\b(?:but|while|whereas|although|though|however)\b", re.IGNORECASE)
 _STOPS = " \t\n.,;:!?…"
@@ -238,14 +240,16 @@ def dates(text: str) -> list[tuple[DatePart, tuple[int, int]]]:
 
 def numbers(text: str) -> set[float]:
     """The numbers of a text, in digits or words, with the scale word that follows ("1.5 billion")."""
-    found = set()
-    tokens = re.findall(rf"{_NUMBER.pattern}|[^\W\d_]+", _GROUP_COUNTS.sub(" ", text.casefold()))
-    for token, following in zip(tokens, [*tokens[1:], ""], strict=True):
-        value = _value(token)
+    found: set[float] = set()
+    value: float | None = None
+    plain = _HALF.sub("0.5 ", _GROUP_COUNTS.sub(" ", text.casefold()))
+    for token in [*re.findall(rf"{_NUMBER.pattern}|[^\W\d_]+", plain), ""]:
+        if token in wording.SCALES:
+            value = (1.0 if value is None else value) * wording.SCALES[token]
+            continue
         if value is not None:
-            found.add(value * wording.SCALES.get(following, 1))
-        elif token in wording.SCALES and not found:
-            found.add(float(wording.SCALES[token]))
+            found.add(value)
+        value = _value(token) if token else None
     return found
 
 
@@ -300,6 +304,8 @@ def _names(part: str, cited: Sequence[Source]) -> str | None:
         if not written[0].isupper():
             continue
         for word in words(written):
+            if _of_a_side(plain, match, word, cited):
+                return f"names {written}, who or which is not in the statement"
             ordinary = word in wording.FUNCTION_WORDS and (len(written) == 1 or not written.isupper())  # "us", not "US"
             if ordinary or word in known or stem(word) in known or _same_place(word, cited):
                 continue
@@ -309,11 +315,23 @@ def _names(part: str, cited: Sequence[Source]) -> str | None:
 
 def _same_place(word: str, cited: Sequence[Source]) -> bool:
     """Whether a word such as "Chinese" names a place that the statements name in another form ("China")."""
+    return any(_names_place(word, f"{source.quote} . {source.title}") for source in cited)
+
+
+def _names_place(word: str, text: str) -> bool:
     place = place_named(word)
     if place is None:
         return False
     surfaces = "|".join(re.escape(fold(surface)) for surface in (place.name, *place.aliases, *place.demonyms))
-    return any(re.search(rf"\b(?:{surfaces})\b", fold(f"{source.quote} . {source.title}")) for source in cited)
+    return re.search(rf"\b(?:{surfaces})\b", fold(text)) is not None
+
+
+def _of_a_side(part: str, match: re.Match[str], word: str, cited: Sequence[Source]) -> bool:
+    """Whether "the Russian side" stands where the statement itself speaks of another side: both are in the title."""
+    if not re.match(rf"\s+(?:{'|'.join(SIDE_NOUNS)})\b", part[match.end() :]) or place_named(word) is None:
+        return False
+    speaking = " . ".join([source.quote for source in cited] + [" ".join(p) for s in cited for p in s.people])
+    return not _names_place(word, speaking)
 
 
 def _negations(part: str, cited: Sequence[Source]) -> str | None:
@@ -327,6 +345,10 @@ def _negations(part: str, cited: Sequence[Source]) -> str | None:
     for word in statement.heads - statement.plain:
         if word in sentence.plain and word not in sentence.scopes:
             return "leaves out the statement's denial"
+    if (statement.heads & sentence.bare_denials) - statement.bare_denials:
+        return "leaves out the statement's denial"  # "did not rule out" is not "ruled out"
+    if (sentence.heads & statement.bare_denials) - sentence.bare_denials:
+        return "denies what the statement does not deny"
     return None
 
 
@@ -339,12 +361,15 @@ class Polarity:
     scopes: frozenset[str]
     plain: frozenset[str]
     """Words in clauses without a negator or a denying verb."""
+    bare_denials: frozenset[str]
+    """Denying verbs that no negator stands before."""
 
     @classmethod
     def of(cls, text: str) -> "Polarity":
         heads: set[str] = set()
         scopes: set[str] = set()
         plain: set[str] = set()
+        bare: set[str] = set()
         plainly = re.sub(r"n['’]t\b", " not", text).replace("cannot", "can not")
         for clause in _CLAUSE.split(_NOT_NEGATIONS.sub(" ", plainly)):
             listed = [stem(word) for word in words(clause)]
@@ -353,11 +378,12 @@ class Polarity:
                 plain.update(word for word in listed if word not in _FUNCTION)
                 continue
             scopes.update(listed)
+            bare.update(listed[place] for place in places if listed[place] in _DENIALS)
             plain.update(word for word in listed[: places[0]] if word not in _FUNCTION)
             for place in places:
                 if listed[place] in _NEGATORS:
                     heads.update([word for word in listed[place + 1 :] if word not in _FUNCTION][:1])
-        return cls(bool(scopes), frozenset(heads), frozenset(scopes), frozenset(plain))
+        return cls(bool(scopes), frozenset(heads), frozenset(scopes), frozenset(plain), frozenset(bare - heads))
 
 
 _NEGATORS = frozenset(map(stem, wording.NEGATORS))
@@ -369,7 +395,7 @@ _SAYING_NOTHING = _FUNCTION | frozenset(map(stem, wording.FRAME_WORDS)) | voices
 def _wording(part: str, cited: Sequence[Source]) -> str | None:
     """A sentence about something else than its statements, or in another language, cites them for nothing."""
     names = {word for written in _WORD.findall(part) if written[0].isupper() for word in words(written)}
-    claimed = {stem(word) for word in words(part) if word not in names} - _SAYING_NOTHING
+    claimed = {stem(word) for word in words(part) if word not in names and not word.isdigit()} - _SAYING_NOTHING
     known = {word for source in cited for word in source.vocabulary}
     if claimed and len(claimed & known) < _SMALLEST_SHARE * len(claimed):
         return "is not what the statement says"

@@ -95,7 +95,7 @@ def _parser() -> _Parser:
     remove = command(_remove, "remove", "Take a readout out of the library")
     for one in (show, remove):
         one.add_argument("id", metavar="ID", help="a readout's id, or the beginning of it")
-    command(_check, "check", "Verify the library", as_json, progress)
+    command(_check, "check", "Verify the library", as_json)
     command(_rebuild, "rebuild", "Make all that is derived anew from the stored texts", progress)
     serve = command(_serve, "serve", "Start the page", model, progress)
     serve.add_argument("--host", default="127.0.0.1", help="the address to listen on (%(default)s)")
@@ -229,8 +229,8 @@ def _remove(arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    with _open(_existing(arguments)) as store, _progress(arguments) as progress:
-        problems = store.check(progress)
+    with _open(_existing(arguments)) as store:
+        problems = store.check()
         count = len(store)
     if arguments.json:
         printing.as_json({"readouts": count, "problems": problems})
@@ -270,7 +270,7 @@ def _first_start(arguments: argparse.Namespace) -> None:
     with _open(_folder(arguments)) as store:
         if len(store):
             return
-        print("Loading the sample readouts into your library: it is still empty.", file=sys.stderr)
+        print("Loading the sample readouts into your library, which is empty.", file=sys.stderr)
         with _progress(arguments) as progress:
             report = store.add(samples.folder(), progress=progress)
         print(f"Loaded {report.added} sample readouts; `readouts add` adds yours.", file=sys.stderr)

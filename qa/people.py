@@ -152,6 +152,7 @@ def _gathered(names: Sequence[NameCount]) -> list[list[NameCount]]:
             continue
         key = next((key for key in _keys(words) if key in groups), _keys(words)[0])
         groups[key].append(count)
+    _merge_spellings(groups)
     by_word: dict[str, list[list[NameCount]]] = defaultdict(list)
     for group in groups.values():
         for word in {skeleton(word) for count in group for word in name_words(count.name)}:
@@ -165,6 +166,22 @@ def _gathered(names: Sequence[NameCount]) -> list[list[NameCount]]:
         else:
             alone[fold(count.name)].append(count)
     return [*groups.values(), *alone.values()]
+
+
+def _merge_spellings(groups: dict[tuple[str, ...], list[NameCount]]) -> None:
+    """Puts together groups of one given name whose family names are spelled nearly alike: Tleuberdi, Tileuberdi."""
+    by_given: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for key, group in groups.items():
+        by_given[name_words(group[0].name)[0]].append(key)
+    for keys in by_given.values():
+        for i, key in enumerate(keys):
+            family = name_words(groups[key][0].name)[-1] if groups[key] else ""
+            for other in keys[i + 1 :]:
+                if len(family) > 4 and groups[other] and fuzz.ratio(family, name_words(groups[other][0].name)[-1]) >= _ALIKE:
+                    groups[key] += groups[other]
+                    groups[other] = []
+    for key in [key for key, group in groups.items() if not group]:
+        del groups[key]
 
 
 def _weight(group: list[NameCount]) -> int:

@@ -51,7 +51,9 @@ class Claim:
 NOBODY = Claim()
 TITLE_WORDS = frozenset(word for title in (*TITLES, *HONORIFICS) for word in words(title)) | {"of", "the", "for", "and"}
 _SIDES = frozenset(noun for noun in SIDE_NOUNS if " " not in noun) | {"diplomat", "spokesperson", "spokesman"}
+_SOMEBODY = (TITLE_WORDS - {"of", "the", "for", "and"}) | {"he", "she", "they", "leaders", "ministers", "presidents"}
 _GROUPS = frozenset(noun for noun in GROUP_NOUNS if " " not in noun) | {"both", "they"}
+_ALL_OF = frozenset(("the", "both", "two", "all", "three", "four"))
 _PRONOUNS = frozenset(("he", "she", "it"))
 _FORMS = {stem(verb): verb for verb in (*SAYING, *JOINT)}
 _FORMS_LISTED = {form: verb for verb, forms in IRREGULAR.items() for form in forms if verb in (*SAYING, *JOINT)}
@@ -86,8 +88,8 @@ def claim(part: str, everybody: frozenset[Person], carried: Claim = NOBODY) -> C
     found = NOBODY
     for place, token in enumerate(tokens):
         verb = _reporting(token, tokens[place + 1 :])
-        if verb is None:
-            continue
+        if verb is None or (found.saying and verb in _JOINT_ONLY):
+            continue  # "said that the two are discussing": a part of what is said
         subject = _inverted(tokens, place, everybody) or _subject(tokens, place) or NOBODY
         if subject:
             saying = verb in SAYING and verb not in _JOINT_ONLY
@@ -138,7 +140,11 @@ def _answers(subject: Person, claimed: Claim, source: Voiced, part: str) -> bool
         return mode == "narrated" and subject <= source.quote_words and claimed.verbs <= source.quote_words
     if mode == "said":
         return subject <= source.quote_words
-    return subject - TITLE_WORDS <= source.vocabulary and (mode == "narrated" or _plural(claimed, source, part))
+    if not subject - TITLE_WORDS <= source.vocabulary:
+        return False
+    # A narration without the name must at least speak of somebody: "the Secretary", "he", "they".
+    stands_for_one = subject <= source.quote_words or bool(source.quote_words & _SOMEBODY)
+    return _plural(claimed, source, part) or (mode == "narrated" and stands_for_one)
 
 
 def _strangers(
@@ -218,7 +224,7 @@ def _subject(tokens: Sequence[str], verb: int) -> Claim | None:
             return _named(tokens, start, place)
         if word in _PRONOUNS:
             return Claim("pronoun")
-        if word in _GROUPS:
+        if word in ("both", "they") or (word in _GROUPS and tokens[place - 1].casefold() in _ALL_OF and place):
             return Claim("group")
         if word in _SIDES or word in TITLE_WORDS - {"of", "the", "for", "and"}:
             adjective = tokens[place - 1] if place else ""

@@ -10,7 +10,7 @@ from vectorstore.types import Document, Readout
 
 
 def load_readout(path: str | Path) -> Readout:
-    """Read and attribute one file. Raises `ReadoutError`, which names the file and the reason, where it is no readout."""
+    """Read and attribute one file. Raises `ReadoutError`, naming the file and the reason, where it is no readout."""
     return to_readout(read(path))
 
 

@@ -22,3 +22,8 @@ def default_library() -> Path:
 def embedding_model() -> str | None:
     """The embedding model that ``READOUTS_EMBEDDING_MODEL`` asks for: a name or a folder; None where it is not set."""
     return os.environ.get("READOUTS_EMBEDDING_MODEL") or None
+
+
+def chat_model() -> str | None:
+    """The chat model that ``READOUTS_MODEL`` asks for, as "provider:name"; None where it is not set."""
+    return os.environ.get("READOUTS_MODEL", "").strip() or None

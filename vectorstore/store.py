@@ -16,7 +16,7 @@ from vectorstore.embedding import Embedder, Progress, SentenceEmbedder
 from vectorstore.errors import FilterError, LibraryBusyError, LibraryError, ReadoutError
 from vectorstore.folder import Folder
 from vectorstore.index import VectorIndex
-from vectorstore.language import fold
+from vectorstore.language import fold, stem, words
 from vectorstore.library import Keys, Library, Snapshot, Vectors, readout_of
 from vectorstore.searching import Searcher, fused, query_words
 from vectorstore.types import AddReport, Filter, Hit, NameCount, Readout
@@ -236,6 +236,21 @@ class ReadoutStore:
                 self._searcher.cosines(view, keys, self._vector(view, like)).tolist() if like else [0.0] * len(keys)
             )
             return self._hits(view, list(zip(keys.tolist(), scores, strict=True)))
+
+    def frequencies(self, text: str) -> dict[str, int]:
+        """How many statements hold each word of a text, by the word's stem; function words left out."""
+        with self._library.snapshot() as view:
+            return {stem(word): view.frequency(word) for word in query_words(" ".join(words(text)))}
+
+    def statement_count(self) -> int:
+        """Statements in the library."""
+        with self._library.snapshot() as view:
+            return view.statement_count()
+
+    def validate(self, filter: Filter) -> None:  # noqa: A002
+        """`FilterError` where the filter names somebody or something that the library does not hold."""
+        with self._library.snapshot() as view:
+            self._validate(view, filter)
 
     def _nearest(self, view: Snapshot, text: str, bounds: Filter | None, limit: int) -> list[tuple[int, float]]:
         return self._searcher.nearest(view, self._vector(view, text), bounds, limit) if view.dimensions() else []

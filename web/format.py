@@ -163,8 +163,8 @@ def _described(value: Readout) -> Html:
 
 
 def _offer(citation: Citation) -> Html:
-    whose = f"{citation.speaker}: " if citation.speaker else ""
-    return join([mark(citation), " ", element("b", whose), element("q", citation.quote), " ", _described(citation.readout)])
+    whose = element("b", citation.speaker, ":") if citation.speaker else ""
+    return join([mark(citation), whose, element("q", citation.quote), _described(citation.readout)], " ")
 
 
 def _prose(value: Answer) -> Html:

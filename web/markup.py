@@ -13,8 +13,8 @@ from collections.abc import Iterable
 _ENTITIES = {code: f"&#{code};" for code in range(0x20, 0x7F) if not (chr(code).isalnum() or chr(code) == " ")}
 _ENTITIES |= {ord("\n"): "&#10;", ord("\t"): "&#9;", ord("\r"): ""}
 # What cannot be shown, and what turns the direction of the text around it, has no place in a page.
-_ENTITIES |= {code: "" for code in (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0))}
-_ENTITIES |= {code: "" for code in (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+_ENTITIES |= dict.fromkeys((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0)), "")
+_ENTITIES |= dict.fromkeys((0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "")
 
 _VOID = {"br", "hr"}
 

@@ -198,7 +198,7 @@ class Page:
             raise gr.Error(str(error), print_exception=False) from error
 
     def readouts(self) -> list[dict[str, Any]]:
-        """The readouts of the library: id, title, date (ISO 8601 or null), issuer, participants, address, statements."""
+        """List the library: id, title, date (ISO 8601 or null), issuer, participants, url, file, statements."""
         return [show.listed(readout) for readout in self.qa.store.readouts()]
 
 

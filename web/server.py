@@ -14,7 +14,7 @@ from vectorstore.errors import ReadoutsError
 from web.page import HERE, Page
 from web.uploads import FILE_SIZE
 
-# Gradio writes scripts into its page and compiles its templates, hence the two "unsafe" words; all else comes from here.
+# Gradio writes scripts into its page and compiles its templates, hence the "unsafe" words; all else comes from here.
 _HEADERS = {
     "Content-Security-Policy": "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
     "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; "
@@ -22,9 +22,13 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
-# The reader's own system fonts: none is fetched.
-_SANS = [gr.themes.Font(name) for name in ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Liberation Sans", "sans-serif")]
-_MONO = [gr.themes.Font(name) for name in ("ui-monospace", "SFMono-Regular", "Consolas", "monospace")]
+# Fonts of the visitor's own system: none is fetched.
+_THEME = gr.themes.Base(
+    primary_hue="blue",
+    neutral_hue="slate",
+    font=[gr.themes.Font(name) for name in ("system-ui", "-apple-system", "Segoe UI", "Roboto", "sans-serif")],
+    font_mono=[gr.themes.Font(name) for name in ("ui-monospace", "SFMono-Regular", "Consolas", "monospace")],
+)
 
 
 class _SafeHeaders:
@@ -68,7 +72,7 @@ def start(page: Page, host: str, port: int, *, open_browser: bool = False) -> tu
             allowed_paths=[],
             max_file_size=FILE_SIZE,
             css_paths=HERE / "page.css",
-            theme=gr.themes.Base(primary_hue="blue", neutral_hue="slate", radius_size="md", font=_SANS, font_mono=_MONO),
+            theme=_THEME,
             app_kwargs={"middleware": [Middleware(_SafeHeaders)]},
         )
     except OSError as error:

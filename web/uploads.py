@@ -33,7 +33,9 @@ class Outcome:
     @property
     def told(self) -> str:
         """The outcome in words."""
-        return {"known": "already in the library"}.get(self.kind, self.kind) + (f": {self.reason}" if self.reason else "")
+        return {"known": "already in the library"}.get(self.kind, self.kind) + (
+            f": {self.reason}" if self.reason else ""
+        )
 
 
 def receive(store: ReadoutStore, folder: Path, files: Sequence[Path]) -> Iterator[Outcome]:

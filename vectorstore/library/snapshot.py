@@ -253,6 +253,10 @@ class Snapshot:
         )
         return rows.fetchall()
 
+    def frequency(self, word: str) -> int:
+        """How many statements hold a word in any of its forms."""
+        return self._number("SELECT count(*) FROM words WHERE words MATCH ?", f'"{word}"')
+
     def _number(self, sql: str, *parameters: object) -> int:
         return int(self._connection.execute(sql, parameters).fetchone()[0] or 0)
 

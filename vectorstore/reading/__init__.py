@@ -3,11 +3,10 @@
 Web pages, Word documents and PDF files are taken apart in a worker process with bounds on its memory and time.
 """
 
-import os
 from pathlib import Path
 
 from vectorstore.reading.assemble import assemble
-from vectorstore.reading.files import KINDS, load, walk
+from vectorstore.reading.files import KINDS, load, located, walk
 from vectorstore.reading.isolation import parse_apart
 from vectorstore.reading.plain import read_markdown, read_text
 from vectorstore.types import Document
@@ -17,7 +16,7 @@ __all__ = ["KINDS", "read", "walk"]
 
 def read(path: str | Path) -> Document:
     """Read one file. Raises `ReadoutError`, which names the file and the reason, where it is no readout."""
-    place = Path(os.path.abspath(path))
+    place = located(path)
     kind, data = load(place)
     if kind == "text":
         draft = read_text(data, str(place))

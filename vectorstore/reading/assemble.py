@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 from vectorstore.errors import ReadoutError
-from vectorstore.houses import House, house_at, house_called, house_named
+from vectorstore.houses import house_at, house_called, house_named
 from vectorstore.language import fold
 from vectorstore.reading.draft import Draft
 from vectorstore.reading.head import (
@@ -27,20 +28,22 @@ _TAIL = re.compile("|".join(f"(?:{pattern})" for pattern in TAILS))
 _ASTERISM = re.compile(r"(?:\*\s?){3,}")  # parts sections, in texts on one line also within the line
 _HOST = re.compile(r"[\w.-]+\.\w{2,}")
 _LONGEST_TAIL_LINE = 200
+_FIRST_BLOCKS = 8  # among which a title and by-lines stand
 _TITLE_END = re.compile(r"\s+[-–—|»·•:]+\s+|\s*\|\s*")
 
 
 def assemble(draft: Draft, path: Path) -> Document:
     """The document that a draft amounts to. Raises `ReadoutError` where no text is left."""
-    stated = without_site(draft.title, draft) if draft.title else None
     blocks = [part.strip() for block in draft.blocks for part in _ASTERISM.split(block)]
-    head = read_head([block for block in blocks if block], stated)
+    blocks = [block for block in blocks if block]
+    stated, site = without_site(draft.title, draft, blocks)
+    if site and not draft.site:
+        draft = replace(draft, site=site)
+    head = read_head(blocks, stated)
     body = _without_furniture(head.body)
-    title = head.title or (without_site(draft.weak_title, draft) if draft.weak_title else None)
+    title = head.title or without_site(draft.weak_title, draft, blocks)[0]
     if not body:
-        raise ReadoutError(
-            str(path), "there is no text in it" if not title else "there is no text in it besides a title"
-        )
+        raise ReadoutError(str(path), f"there is no text in it{' besides a title' if title else ''}")
     url = draft.url or head.fields.get("url")
     return Document(
         title=title or _from_file_name(path),
@@ -53,35 +56,37 @@ def assemble(draft: Draft, path: Path) -> Document:
     )
 
 
-def without_site(title: str, draft: Draft) -> str:
-    """A page's title without the name of its site: "Call with X - Department of State" is "Call with X"."""
-    cuts = list(_TITLE_END.finditer(title))
-    for cut in reversed(cuts[-1:]):
+def without_site(title: str | None, draft: Draft, blocks: Sequence[str]) -> tuple[str | None, str | None]:
+    """A title and the name of the site behind it: "Call with X - Department of State" are "Call with X" and the rest.
+
+    Only what is known for a site's name is cut off; that the text itself has the title without it is proof enough.
+    """
+    cuts = list(_TITLE_END.finditer(title or ""))[-1:]
+    for cut in cuts if title else ():
         kept, site = title[: cut.start()].strip(), title[cut.end() :].strip()
         known = (draft.site and same_line(site, draft.site)) or house_called(site) or is_letterhead(site)
-        if kept and (known or same_line(site, "home") or (draft.url and site.lower() in draft.url.lower())):
-            return kept
-    return title
+        known = known or _HOST.fullmatch(site) or any(same_line(kept, block) for block in blocks[:_FIRST_BLOCKS])
+        if kept and site and known:
+            return kept, site
+    return title, None
 
 
 def _without_furniture(blocks: Sequence[str]) -> list[str]:
     """The body without lines of furniture, and without what pages put behind it."""
-    body = [
-        block for place, block in enumerate(blocks) if not (is_furniture(block) or (place < 6 and is_byline(block)))
-    ]
-    original = len(blocks)
+    end = len(blocks)
     for place, block in enumerate(blocks):
-        rest = blocks[place + 1 :]
-        if (
-            place
-            and len(block) <= _LONGEST_TAIL_LINE
-            and _TAIL.fullmatch(fold(block))
-            and not any(map(_is_prose, rest))
-        ):
-            original = place
+        if place and _is_tail(block) and not any(map(_is_prose, blocks[place + 1 :])):
+            end = place
             break
-    kept = set(blocks[:original])
-    return [block for block in body if block in kept]
+    return [
+        block
+        for place, block in enumerate(blocks[:end])
+        if not (is_furniture(block) or (place < _FIRST_BLOCKS and is_byline(block)))
+    ]
+
+
+def _is_tail(block: str) -> bool:
+    return len(block) <= _LONGEST_TAIL_LINE and _TAIL.fullmatch(fold(block)) is not None
 
 
 def _is_prose(block: str) -> bool:
@@ -103,10 +108,12 @@ def _issuer(draft: Draft, head: Head, url: str | None, path: Path) -> str | None
     """Whose account it is: as declared, by the web address, by the names on the page, by the folder; else None."""
     declared = draft.issuer or head.fields.get("issuer")
     if declared:
-        return _name(house_called(declared), declared)
+        house = house_at(declared) if _HOST.fullmatch(declared) else house_called(declared)
+        return house.name if house else declared
     site = draft.site if draft.site and not _HOST.fullmatch(draft.site) else None
     hints = [*head.hints, *draft.hints]
-    called = map(house_called, filter(None, [draft.site, *_title_ends(draft), *hints]))
+    page_title_end = _TITLE_END.split(draft.weak_title or "")[-1]
+    called = map(house_called, filter(None, [draft.site, page_title_end, *hints]))
     houses = [house for house in (house_at(url) if url else None, *called) if house]
     if houses:
         # The portal of a whole government: the page may say which office of it speaks.
@@ -124,16 +131,6 @@ def _issuer(draft: Draft, head: Head, url: str | None, path: Path) -> str | None
 def _in_title_case(name: str) -> str:
     small = {"of", "the", "for", "and", "to", "in", "on", "at"}
     return " ".join(word.lower() if word.lower() in small else word.capitalize() for word in name.split())
-
-
-def _title_ends(draft: Draft) -> list[str]:
-    """What stands behind the last dash or bar of the page's titles."""
-    cuts = [(title, list(_TITLE_END.finditer(title))) for title in (draft.title, draft.weak_title) if title]
-    return [title[found[-1].end() :] for title, found in cuts if found]
-
-
-def _name(house: House | None, otherwise: str) -> str:
-    return house.name if house else otherwise
 
 
 def _from_file_name(path: Path) -> str:

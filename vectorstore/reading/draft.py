@@ -1,7 +1,7 @@
 """What the parsers of the file formats hand on: paragraphs, and what the file says about itself."""
 
-from dataclasses import dataclass
 import datetime
+from dataclasses import dataclass
 from typing import Any
 
 

@@ -16,8 +16,13 @@ KINDS = {
     ".pdf": "pdf",
 }
 """File name endings that are read, and what they are read as."""
-LARGEST_FILE = 50_000_000
-"""Bytes: a readout has some thousand."""
+LARGEST_FILE = {"text": 5_000_000, "markdown": 5_000_000, "html": 20_000_000, "docx": 50_000_000, "pdf": 50_000_000}
+"""Bytes: the text of a readout has some thousand, pictures come on top in the last two."""
+
+
+def located(path: str | Path) -> Path:
+    """The absolute form of a path; links in it are kept, because a document is known by the name it was given under."""
+    return Path(os.path.normpath(Path(path).absolute()))
 
 
 def walk(path: str | Path) -> Iterator[Path]:
@@ -26,7 +31,7 @@ def walk(path: str | Path) -> Iterator[Path]:
     Hidden files and folders and unknown endings are left out, and so are links that lead out of the folder.
     Raises `ReadoutError` where there is nothing at the path.
     """
-    top = Path(os.path.abspath(path))
+    top = located(path)
     if not top.exists():
         raise ReadoutError(str(path), "there is no such file or folder")
     if not top.is_dir():
@@ -59,8 +64,8 @@ def load(path: Path) -> tuple[str, bytes]:
     try:
         if not path.is_file():
             raise ReadoutError(str(path), "it is a folder" if path.is_dir() else "there is no such file")
-        if path.stat().st_size > LARGEST_FILE:
-            raise ReadoutError(str(path), f"it is larger than {LARGEST_FILE // 1_000_000} MB")
+        if path.stat().st_size > LARGEST_FILE[kind]:
+            raise ReadoutError(str(path), f"it is larger than {LARGEST_FILE[kind] // 1_000_000} MB")
         data = path.read_bytes()
     except OSError as error:
         raise ReadoutError(str(path), f"it cannot be opened: {error.strerror}") from error

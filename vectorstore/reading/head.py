@@ -21,15 +21,14 @@ _BYLINE = re.compile("|".join(f"(?:{pattern})" for pattern in BYLINES))
 _CRUMBS = re.compile(r"\s+(?:>|›|»|→|/|::)\s+")
 _KEY = re.compile(r"([A-Za-z][A-Za-z _-]{2,24}?)\s*:\s+(\S.*)")
 _INSTITUTION = re.compile(
-    r"(?:the )?(?:\w+ ){0,3}(?:ministry|department|office|embassy|permanent mission|mission|government|presidency|cabinet|"
-    r"chancellery|directorate|bureau|secretariat|press service|press office|delegation|administration)\b(?: (?:of|for|to|and|the|"
-    r"in|at|on behalf of|\w+'?s?))*"
+    r"(?:the )?(?:\w+ ){0,3}(?:ministry|department|office|embassy|mission|government|presidency|cabinet|chancellery|"
+    r"directorate|bureau|secretariat|press service|delegation|administration)\b(?:,? [\w'&-]+)*"
 )
 _CLAIMED = re.compile(
     r"^the (?:below|following)(?: \w+){0,3} (?:is|was|are|may be) attribut(?:able|ed) to [^:]{2,120}:\s*", re.IGNORECASE
 )
 _PLACE = re.compile(
-    r"\(?\s*(?:On|[A-Z][\w.'’-]*(?:[ ,/–-]+(?:[A-Z][\w.'’-]*|of|the|de|la|on|and))*)?[\s,:;(|–—-]*(?:on\s+)?",
+    r"\(?\s*(?:On|[A-Z][\w.'’-]*(?:[ ,/–]+(?:[A-Z][\w.'’-]*|of|the|de|la|on|and))*)?[\s,:;(|–—-]*(?:on\s+)?",
     re.UNICODE,
 )
 _CLAUSE_END = re.compile(r"[.!?](?=\s+[A-Z]|$)")
@@ -114,7 +113,7 @@ def same_line(one: str, other: str) -> bool:
 
 
 def read_head(blocks: list[str], title: str | None) -> Head:
-    """What the head of a document says; `title` is the one that the file declares for itself, None where it has none."""
+    """What the head of a document says; `title` is the one that the file declares for itself, if any."""
     head = Head(title=title)
     blocks = _from_title(_with_keys(blocks), title, head)
     for place, block in enumerate(blocks[:LONGEST_HEAD]):
@@ -228,7 +227,7 @@ def is_letterhead(block: str) -> bool:
 
 def looks_like_title(block: str) -> bool:
     """Whether a block can be a document's title: a line that is no sentence of prose."""
-    if len(block) > _LONGEST_TITLE or starts_turn(block) and not re.match(r"[^:]*:\s+\S+ \S+ \S+", block):
+    if len(block) > _LONGEST_TITLE or (starts_turn(block) and not re.match(r"[^:]*:\s+\S+ \S+ \S+", block)):
         return False
     sentences = len(re.findall(r"[a-z)]{4}[.!?][\"'”’]?(?= +[A-Z]|$)", block))
     return sentences == 0 or (len(block) <= 160 and sentences == 1)

@@ -1,6 +1,7 @@
 """The worker process in which hostile formats are parsed: started when first needed, replaced when it dies or hangs."""
 
 import atexit
+import contextlib
 import json
 import logging
 import os
@@ -26,7 +27,7 @@ class _Worker:
     def __init__(self) -> None:
         root = str(Path(__file__).resolve().parents[2])
         search = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH")]))
-        self._process = subprocess.Popen(  # noqa: S603 - our own module, no argument from outside
+        self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", "vectorstore.reading.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -57,10 +58,8 @@ class _Worker:
         if self._owner != os.getpid():  # a forked child shares the pipes, but the process is not its own
             return
         for pipe in self._pipes():
-            try:
+            with contextlib.suppress(OSError):  # it died with unread bytes in the pipe
                 pipe.close()
-            except OSError:
-                pass
         self._process.kill()
         self._process.wait()
 

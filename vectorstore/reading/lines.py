@@ -14,15 +14,17 @@ _BULLET = re.compile(r"[*+•·▪●■◦‣∙]\s+(?=\S)")
 _PERHAPS_BULLET = re.compile(r"(?:[-–—]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 _NAME = r"[A-Z][\w.'’-]*"
 _LABEL = re.compile(
-    rf"{_NAME}(?: (?:{_NAME}|of|the|and|for|to|on|de|da|von|van|al|bin|el)){{0,9}}(?:, {_NAME}(?: {_NAME}){{0,4}})?(?: \([^()]{{1,60}}\))?:(?: |$)"
+    rf"{_NAME}(?: (?:{_NAME}|of|the|and|for|to|on|de|da|von|van|al|bin|el)){{0,9}}"
+    rf"(?:, {_NAME}(?: {_NAME}){{0,4}})?(?: \([^()]{{1,60}}\))?:(?: |$)"
 )
 # First parts of compounds that keep their hyphen at a line end: "long-" + "term".
-_COMPOUNDING = frozenset(
-    "all anti cease co cross counter ever far fifty first forty four full half hand heads high ill in inter large last long "
-    "low man mid multi near new ninety non north off on one open over people per post pre pro private public re "
+_COMPOUNDING_WORDS = (
+    "all anti cease co cross counter ever far fifty first forty four full half hand heads high ill in inter large last "
+    "long low man mid multi near new ninety non north off on one open over people per post pre pro private public re "
     "second self seventy short single sixty small so south state step sub ten third thirty three to top twenty two "
-    "under up vice war well wide win world year".split()
+    "under up vice war well wide win world year"
 )
+_COMPOUNDING = frozenset(_COMPOUNDING_WORDS.split())
 _BROKEN = re.compile(r"([^\W\d_]+)([-‐\xad]+)$")
 
 
@@ -71,35 +73,38 @@ def unwrap(lines: Sequence[str], width: int, known: frozenset[str] = frozenset()
 
     `slack` below 1 allows for lines whose characters differ in width.
     """
-    found: list[str] = []
+    found: list[list[str]] = []
     previous = ""
-    for line in lines:
-        if previous and not _parted(previous.strip(), line, width, slack):
-            found[-1] = join(found[-1], line.strip(), known)
+    for line in map(str.strip, lines):
+        if previous and not _parted(previous, line, width, slack):
+            found[-1][-1], mark = _joint(previous, line, known)
+            found[-1] += [mark, line]
         else:
-            found.append(line.strip())
+            found.append([line])
         previous = line
-    return [" ".join(paragraph.replace("\xad", "").split()) for paragraph in found if paragraph]
+    return [" ".join("".join(parts).replace("\xad", "").split()) for parts in found if any(parts)]
 
 
-def join(first: str, second: str, known: frozenset[str] = frozenset()) -> str:
-    """Two parts of a paragraph as one; a word hyphenated at the line end is made whole, a compound keeps its hyphen."""
+def _joint(first: str, second: str, known: frozenset[str]) -> tuple[str, str]:
+    """The first of two lines of a paragraph without a hyphen at its end, and what stands between it and the second.
+
+    A word hyphenated at the line end is made whole, a compound keeps its hyphen.
+    """
     broken = _BROKEN.search(first, max(0, len(first) - 60)) if first.endswith(("-", "‐", "\xad")) else None
     if broken is None or not second[:1].isalpha():
-        return f"{first} {second}"
+        return first, " "
     head = first[: broken.start(2)]
     start, end = broken[1].lower(), re.split(r"[^\w]", second, maxsplit=1)[0].lower()
     if "\xad" in broken[2]:
-        return head + second
+        return head, ""
     compound = f"{start}-{end}" in known or (start + end not in known and start in _COMPOUNDING)
     if compound or second[0].isupper() or not broken[1][-1].islower():
-        return f"{head}-{second}"
-    return head + second
+        return head, "-"
+    return head, ""
 
 
-def _parted(previous: str, line: str, width: int, slack: float) -> bool:
+def _parted(previous: str, text: str, width: int, slack: float) -> bool:
     """Whether a line begins a new paragraph after the previous one of its block."""
-    text = line.strip()
     if parse_date(text) or parse_date(previous) or _BULLET.match(text):
         return True
     ended = ends_sentence(previous)

@@ -34,16 +34,19 @@ _UNREAD = (
     "audio",
     "video",
 )
-_BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header "
-    "hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+_BLOCK_TAGS = (
+    "address article aside blockquote body center dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 "
+    "header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
 )
+_BLOCKS = frozenset(_BLOCK_TAGS.split())
+_LEAVES = frozenset({"p", "li", "tr", "h1", "h2", "h3"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LANDMARKS = ("//*[@itemprop='articleBody']", "//article", "//main", "//*[@role='main']")
 _DATE_METAS = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "dcterms.issued", "dc.date.issued",
-    "dcterms.date", "dc.date", "dcterms.created", "dc.date.created", "citation_publication_date", "parsely-pub-date",
-    "sailthru.date", "publication_date", "publish-date", "publishdate", "pubdate", "release_date", "cxenseparse:recs:publishtime",
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "dcterms.issued",
+    "dc.date.issued", "dcterms.date", "dc.date", "dcterms.created", "dc.date.created", "citation_publication_date",
+    "parsely-pub-date", "sailthru.date", "publication_date", "publish-date", "publishdate", "pubdate", "release_date",
+    "cxenseparse:recs:publishtime",
 )  # fmt: skip
 _WEAK_DATE_METAS = ("date", "created", "creation_date", "article:created")
 _SHARE = 0.5  # of the page's prose that an element must hold to count as the readout's
@@ -60,7 +63,7 @@ def read_page(data: bytes) -> Draft:
     trail = _trail(root)
     page_title = _line(root.findtext(".//title"))
     _prune(root)
-    body = _body(root, text)
+    body = _body(root)
     url = _url(root, metas)
     return Draft(
         blocks=tuple(blocks_of(body)),
@@ -80,7 +83,7 @@ def blocks_of(element: html.HtmlElement) -> list[str]:
     """The paragraphs, headings, list items and table cells of an element in order, each a single line."""
     parts: list[list[str]] = [[]]
     _collect(element, parts)
-    found = []
+    found: list[str] = []
     for part in parts:
         lines = [" ".join(line.split()) for line in "".join(part).split("\n")]
         for group in _groups(lines):
@@ -198,7 +201,7 @@ def _prose(node: html.HtmlElement) -> int:
     return max(0, total - linked)
 
 
-def _body(root: html.HtmlElement, text: str) -> html.HtmlElement:
+def _body(root: html.HtmlElement) -> html.HtmlElement:
     """The element that holds the readout: a landmark that holds most of the prose, else what trafilatura finds."""
     page = root.find("body")
     page = root if page is None else page
@@ -206,52 +209,45 @@ def _body(root: html.HtmlElement, text: str) -> html.HtmlElement:
     for path in _LANDMARKS:
         nodes = sorted(root.xpath(path), key=_prose, reverse=True)
         if nodes and (_prose(nodes[0]) >= _SHARE * whole or (len(nodes) == 1 and _prose(nodes[0]) > 0)):
-            return _with_heading(nodes[0], page)
-    return _found_by_trafilatura(root, page)
+            return _with_heading(nodes[0])
+    return _with_heading(_found_by_trafilatura(root, page))
 
 
-def _with_heading(node: html.HtmlElement, page: html.HtmlElement) -> html.HtmlElement:
-    """The element, or its landmark around it where only that has the heading."""
-    if node.find(".//h1") is None and node.get("itemprop"):
-        for outer in node.iterancestors("article", "main"):
+def _with_heading(node: html.HtmlElement) -> html.HtmlElement:
+    """The element, or the one around it that has the page's heading (and so its date) and hardly any other prose."""
+    most = _prose(node) * 1.25 + 200
+    for outer in (node, *node.iterancestors()):
+        if outer.tag == "html" or _prose(outer) > most:
+            break
+        if outer.find(".//h1") is not None:
             return outer
     return node
 
 
 def _found_by_trafilatura(root: html.HtmlElement, page: html.HtmlElement) -> html.HtmlElement:
-    """The smallest element around the paragraphs that trafilatura takes for the text.
+    """The smallest element that holds most of what trafilatura takes for the text.
 
-    Its own text is not used: on real pages it leaves out short paragraphs in the midst of a body.
+    Its own text is not used: it leaves out short paragraphs in the midst of a body and line breaks between turns.
     """
     import copy
 
     import trafilatura
 
-    found = trafilatura.bare_extraction(
-        copy.deepcopy(root), include_comments=False, include_tables=True, favor_recall=True
-    )
-    text = (found.as_dict() if hasattr(found, "as_dict") else found or {}).get("text") or ""
-    wanted = {_key(line) for line in text.split("\n") if len(line) > 40}
-    if not wanted:
-        return page
-    node = page
-    while True:
-        inner = [child for child in node if isinstance(child.tag, str) and _holds(child, wanted)]
-        if len(inner) != 1 or inner[0].tag not in _BLOCKS or inner[0].tag in ("p", "li", "td") and len(wanted) > 1:
-            return node
-        if not _holds_all(inner[0], wanted):
-            return node
-        node = inner[0]
+    found = trafilatura.extract(copy.deepcopy(root), include_comments=False, favor_recall=True) or ""
+    wanted = {_key(line) for line in found.split("\n") if len(line) > 40}
+    enough = 0.8 * sum(map(len, wanted))
+    node, inner = page, page
+    while inner is not None and wanted:
+        node = inner
+        holds = ((_held(child, wanted), child) for child in node if child.tag in _BLOCKS - _LEAVES)
+        inner = next((child for held, child in holds if held >= enough), None)
+    return node
 
 
-def _holds(node: html.HtmlElement, wanted: set[str]) -> bool:
+def _held(node: html.HtmlElement, wanted: set[str]) -> int:
+    """How many characters of the wanted lines an element has."""
     content = _key(node.text_content())
-    return any(key in content for key in wanted)
-
-
-def _holds_all(node: html.HtmlElement, wanted: set[str]) -> bool:
-    content = _key(node.text_content())
-    return all(key in content for key in wanted)
+    return sum(len(line) for line in wanted if line in content)
 
 
 def _key(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 from typing import Any
 
@@ -131,29 +131,33 @@ def _placed(inner: Sequence[float], outer: Sequence[float]) -> tuple[float, floa
 
 def _without_running_lines(pages: Sequence[list[_Line]]) -> tuple[list[_Line], list[_Line]]:
     """The lines of the body, and those that repeat at the edges of pages, number them or were printed around them."""
-    seen: Counter[str] = Counter()
+    seen: Counter[tuple[str, int]] = Counter()
     for lines in pages:
-        seen.update({_pattern(line) for line in _edges(lines)})
+        seen.update({_pattern(line) for edge in _edges(lines) for line in edge})
     often = max(2, len(pages) // 2)
-    body, furniture = [], []
+    running: set[_Line] = set()
     for lines in pages:
-        edges = _edges(lines)
-        for line in lines:
-            runs = line in edges and (
-                seen[_pattern(line)] >= often or _NUMBER.fullmatch(line.text) or _PRINTED.fullmatch(line.text)
-            )
-            (furniture if runs else body).append(line)
-    return body, furniture
+        for edge in _edges(lines):
+            # From the edge inwards: behind the first line of text nothing runs any more.
+            running.update(takewhile(lambda line: seen[_pattern(line)] >= often or _is_page_mark(line.text), edge))
+    body = [line for lines in pages for line in lines if line not in running]
+    return body, [line for lines in pages for line in lines if line in running]
 
 
-def _edges(lines: Sequence[_Line]) -> list[_Line]:
+def _is_page_mark(text: str) -> bool:
+    return bool(_NUMBER.fullmatch(text) or _PRINTED.fullmatch(text))
+
+
+def _edges(lines: Sequence[_Line]) -> tuple[list[_Line], list[_Line]]:
+    """The first and the last lines of a page by height, each from the edge inwards; never the whole page."""
     by_height = sorted(lines, key=lambda line: -line.y)
-    return by_height[:_MARGIN_LINES] + by_height[_MARGIN_LINES:][-_MARGIN_LINES:]
+    most = min(_MARGIN_LINES, len(lines) // 2)
+    return by_height[:most], by_height[::-1][:most]
 
 
-def _pattern(line: _Line) -> str:
-    """A line without its numbers: running headers differ from page to page in nothing else."""
-    return re.sub(r"\d+", "0", fold(line.text))
+def _pattern(line: _Line) -> tuple[str, int]:
+    """A line without its numbers, and its height: running headers differ from page to page in nothing else."""
+    return re.sub(r"\d+", "0", fold(line.text)), round(line.y / 4)
 
 
 def _blocks(lines: Sequence[_Line]) -> list[tuple[str, tuple[float, bool]]]:
@@ -169,7 +173,9 @@ def _blocks(lines: Sequence[_Line]) -> list[tuple[str, tuple[float, bool]]]:
     for line in lines:
         before = groups[-1][-1] if groups else None
         turned = before is not None and before.page != line.page
-        apart = before is not None and not turned and _is_apart(before, line, gap * max(1.0, line.size / plain[0]), margin)
+        apart = (
+            before is not None and not turned and _is_apart(before, line, gap * max(1.0, line.size / plain[0]), margin)
+        )
         spaced += apart and line.style == plain
         if turned and before is not None and ends_sentence(before.text):
             apart = len(before.text) < 0.85 * width  # no space tells across pages, but a last line is short
@@ -180,7 +186,7 @@ def _blocks(lines: Sequence[_Line]) -> list[tuple[str, tuple[float, bool]]]:
     # Where space or indents part the paragraphs, a short line that ends a sentence says little.
     slack = 0.6 if spaced > 1 else 0.85
     known = known_words("\n".join(line.text for line in lines))
-    found = []
+    found: list[tuple[str, tuple[float, bool]]] = []
     for group in groups:
         texts = [line.text for line in group]
         heading = group[0].style != plain and len(group) < 6

@@ -16,7 +16,7 @@ from vectorstore.tables.furniture import HEAD_KEYS
 _FRONT_MATTER = re.compile(r"\s*---[ ]*\n(.*?)\n(?:---|\.\.\.)[ ]*(?:\n|$)", re.DOTALL)
 _LONGEST_FRONT_MATTER = 50_000
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~).*$", re.MULTILINE)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,300}(?:\n[^<>\n]{0,300})?>")
 _IMAGE = re.compile(
     r"!\[([^\]]{0,500})\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]{0,300}\")?\)(?:\{[^}\n]{0,200}\})?"
@@ -52,7 +52,7 @@ def declared(values: Mapping[str, Any], blocks: list[str]) -> Draft:
     """A draft of what a file's front matter declares; keys that mean nothing here are passed over."""
     fields: dict[str, Any] = {}
     for key, value in values.items():
-        name = HEAD_KEYS.get(re.sub(r"[\s_-]+", " ", str(key)).strip().lower())
+        name = HEAD_KEYS.get(re.sub(r"[\s_-]+", " ", key).strip().lower()) if isinstance(key, str) else None
         if name and value not in (None, "", []):
             fields.setdefault(name, value)
     issuer = _line(fields.get("issuer"))
@@ -86,7 +86,7 @@ def _line(value: Any) -> str | None:
 def _day(value: Any) -> date | None:
     if isinstance(value, datetime):
         return value.date()
-    return value if isinstance(value, date) else parse_date(str(value))
+    return value if isinstance(value, date) else parse_date(value) if isinstance(value, str) else None
 
 
 def names_in(value: Any) -> tuple[str, ...]:

@@ -16,9 +16,8 @@ from vectorstore.reading.lines import unwrap, without_bullet, wrap_width
 LARGEST_PART = 60_000_000
 """Bytes of one part of the document when unpacked; a long readout has less than one million."""
 _LARGEST_RATIO = 400  # of unpacked to packed bytes: text packs 5 to 30 times
-_NOT_TEXT = frozenset(
-    "del moveFrom rPr pPr instrText delText delInstrText Fallback footnoteReference endnoteReference".split()
-)
+_NOT_TEXT_TAGS = "del moveFrom rPr pPr instrText delText delInstrText Fallback footnoteReference endnoteReference"
+_NOT_TEXT = frozenset(_NOT_TEXT_TAGS.split())
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -54,7 +53,7 @@ def _main_part(archive: zipfile.ZipFile) -> str:
 
 
 def _tree(archive: zipfile.ZipFile, name: str) -> Any | None:
-    """One part of the document as a tree; None where it has no such part. Bombs are refused before they are unpacked."""
+    """One part of the document as a tree; None where there is none. Bombs are refused before they are unpacked."""
     try:
         info = archive.getinfo(name)
     except KeyError:

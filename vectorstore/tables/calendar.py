@@ -20,17 +20,26 @@ WEEKDAYS: tuple[str, ...] = (
     "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
 )  # fmt: skip
 
-# Words that may stand beside the date of publication: "Published on 3 March 2021, 14:20", "Press release, 3 March 2021".
-DATE_LABELS: frozenset[str] = frozenset(
-    ["a", "am", "announcement", "at", "by", "communique", "cet", "content", "created", "date", "dated", "day", "edt", "est", "for", "gmt", "hrs", "immediate", "in", "info", "issue", "issued", "local", "media", "msk", "news", "no", "note", "number", "of", "office", "on", "pm", "posted", "press", "publication", "publish", "published", "readout", "ref", "release", "released", "statement", "story", "the", "time", "utc"]
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Words that may stand beside the date of publication: "Published on 3 March 2021, 14:20".
+DATE_LABELS: frozenset[str] = _words(
+    "a am announcement at by communique cet content created date dated day edt est for gmt hrs immediate in info issue "
+    "issued local media msk news no note number of office on pm posted press publication publish published readout ref "
+    "release released statement story the time utc"
 )
 
 # Words that make a date another one than the document's own.
-OTHER_DATE_LABELS: frozenset[str] = frozenset(
-    ["accessed", "amended", "changed", "crawled", "edited", "expires", "last", "modified", "next", "printed", "retrieved", "reviewed", "revised", "saved", "today", "updated", "update", "upcoming", "valid", "visited"]
+OTHER_DATE_LABELS: frozenset[str] = _words(
+    "accessed amended changed crawled edited expires last modified next printed retrieved reviewed revised saved "
+    "today updated update upcoming valid visited"
 )
 
 # What an opening sentence says took place on its date: "On 3 March 2021, X met with Y", "X called Y on 3 March 2021".
-EVENT_VERBS: frozenset[str] = frozenset(
-    ["met", "spoke", "held", "had", "received", "hosted", "called", "talked", "visited", "conferred", "telephoned", "phoned", "convened", "welcomed", "chaired", "attended", "conducted", "paid", "took", "participated", "co-chaired", "cochaired"]
+EVENT_VERBS: frozenset[str] = _words(
+    "met spoke held had received hosted called talked visited conferred telephoned phoned convened welcomed chaired "
+    "attended conducted paid took participated co-chaired cochaired"
 )

@@ -2,6 +2,12 @@
 
 A line is compared folded (see `vectorstore.language.fold`): without case and accents, white space single.
 """
+# ruff: noqa: E501 - one pattern a line, however long
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
 
 # Lines that are dropped wherever they stand.
 FURNITURE: tuple[str, ...] = (
@@ -50,11 +56,11 @@ TAILS: tuple[str, ...] = (
 )  # fmt: skip
 
 # What classes and identifiers of page elements say: the whole element is left out.
-ELEMENT_WORDS: frozenset[str] = frozenset(
+ELEMENT_WORDS: frozenset[str] = _words(
     "ad ads advert advertisement banner breadcrumb breadcrumbs comments cookie cookies consent disclaimer footer gdpr menu "
     "modal nav navbar navigation newsletter offcanvas pager pagination popup print promo recommended related rss search "
     "share sharing sharebar shares sidebar skip skiplink social socials subscribe tags toolbar tooltip widget "
-    "addtoany addthis a2a sharethis".split()
+    "addtoany addthis a2a sharethis"
 )
 
 # Keys of a line such as "Date: 3 March 2021" at the head of a document, and of front matter.

@@ -34,8 +34,8 @@ KINDS: dict[str, tuple[str, ...]] = {
     ),
     "foreign ministry": (
         "mfa", "mofa", "ministry of foreign affairs", "foreign ministry", "ministry of external affairs",
-        "foreign affairs", "foreign office", "minister of foreign affairs", "foreign minister", "department of foreign affairs",
-        "federal foreign office", "ministry for foreign affairs",
+        "foreign affairs", "foreign office", "minister of foreign affairs", "foreign minister",
+        "department of foreign affairs", "federal foreign office", "ministry for foreign affairs",
     ),
     "defence ministry": (
         "mod", "ministry of defence", "ministry of defense", "defence ministry", "defense ministry",

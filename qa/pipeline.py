@@ -1,0 +1,173 @@
+"""The whole way: a question is understood, evidence is found, an answer is composed, or written and checked."""
+
+import asyncio
+import threading
+from collections.abc import AsyncIterator, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from qa import extractive
+from qa.people import People
+from qa.question import Context, understand
+from qa.retrieval import retrieve
+from qa.types import Answer, Evidence, Question
+from vectorstore.store import ReadoutStore
+from vectorstore.types import Filter, Hit
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+    from langchain_core.runnables import Runnable
+
+    from qa.langchain import QuestionInput, ReadoutRetriever
+
+
+class ReadoutQA:
+    """Questions about one library. Safe to share between threads; keeps nothing of one question for the next."""
+
+    def __init__(self, store: ReadoutStore, model: "BaseChatModel | None" = None) -> None:
+        self.store = store
+        self.model = model
+        """The chat model that writes; None: answers are made of the readouts' own sentences."""
+        self._lock = threading.Lock()
+        self._context: tuple[object, Context] | None = None
+
+    @classmethod
+    def open(
+        cls, path: str | Path | None = None, model: "str | BaseChatModel | None" = None, *, base_url: str | None = None
+    ) -> "ReadoutQA":
+        """Opens a library for questions.
+
+        Args:
+            path: the library's folder, made if missing; without one, the user's own (``READOUTS_LIBRARY``).
+            model: a chat model by its LangChain name ("ollama:qwen3") or itself; without one ``READOUTS_MODEL``, and
+                where that is not set, no model.
+            base_url: where the model's server is, if not at its provider's.
+
+        Raises:
+            LibraryError: the folder is no library, or of another version or embedding model.
+            ModelError: the chat model cannot be set up.
+        """
+        return cls(ReadoutStore.open(path), _chat_model(model, base_url))
+
+    def ask(self, question: str, history: Sequence[str] = (), filter: Filter | None = None) -> Answer:  # noqa: A002
+        """The answer to a question.
+
+        Args:
+            history: the earlier questions of the conversation, oldest first.
+            filter: bounds within which the answer has to lie.
+
+        Raises:
+            QuestionError: the question is empty or too long.
+            FilterError: the filter names somebody or something that the library does not hold.
+        """
+        answer = None
+        for answer in self.stream(question, history, filter):
+            pass
+        assert answer is not None, "a stream ends with the final answer"
+        return answer
+
+    def stream(self, question: str, history: Sequence[str] = (), filter: Filter | None = None) -> Iterator[Answer]:  # noqa: A002
+        """The answer as it grows; the last one is final. Errors as `ask`."""
+        understood, evidence = self.evidence(question, history, filter)
+        answer = extractive.compose(understood, evidence)
+        if self.model is None or not evidence.hits:
+            yield answer
+            return
+        from qa.generative import write
+
+        yield from write(self.model, understood, evidence, answer)
+
+    async def aask(self, question: str, history: Sequence[str] = (), filter: Filter | None = None) -> Answer:  # noqa: A002
+        """As `ask`, for callers with an event loop."""
+        answer = None
+        async for answer in self.astream(question, history, filter):
+            pass
+        assert answer is not None, "a stream ends with the final answer"
+        return answer
+
+    async def astream(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        filter: Filter | None = None,  # noqa: A002
+    ) -> AsyncIterator[Answer]:
+        """As `stream`, for callers with an event loop."""
+        understood, evidence = await asyncio.to_thread(self.evidence, question, history, filter)
+        answer = extractive.compose(understood, evidence)
+        if self.model is None or not evidence.hits:
+            yield answer
+            return
+        from qa.generative import awrite
+
+        async for partial in awrite(self.model, understood, evidence, answer):
+            yield partial
+
+    def evidence(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        filter: Filter | None = None,  # noqa: A002
+    ) -> tuple[Question, Evidence]:
+        """What a question was understood to ask, and the statements that answer it."""
+        if filter:
+            self.store.validate(filter)
+        understood = understand(question, self._understanding(), history, filter)
+        return understood, retrieve(self.store, understood)
+
+    def as_retriever(self, filter: Filter | None = None) -> "ReadoutRetriever":  # noqa: A002
+        """A LangChain retriever: the statements that answer a question, as documents with their citations."""
+        from qa.langchain import ReadoutRetriever
+
+        def find(text: str) -> tuple[Hit, ...]:
+            return self.evidence(text, filter=filter)[1].hits
+
+        return ReadoutRetriever(find=find)
+
+    def as_runnable(self) -> "Runnable[QuestionInput, Answer]":
+        """A LangChain runnable from a question (or ``{"question", "history", "filter"}``) to an `Answer`."""
+        from qa.langchain import as_runnable
+
+        return as_runnable(self)
+
+    def _understanding(self) -> Context:
+        """The library's people and issuers, gathered anew when the library has changed."""
+        names, issuers = self.store.names(), self.store.issuers()
+        with self._lock:
+            if self._context is None or self._context[0] is not names:
+                self._context = (names, Context(People(names, self.store.readouts()), issuers))
+            return self._context[1]
+
+    def close(self) -> None:
+        """Lets go of the library."""
+        self.store.close()
+
+    def __enter__(self) -> "ReadoutQA":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def ask(question: str, history: Sequence[str] = (), filter: Filter | None = None) -> Answer:  # noqa: A002
+    """One question to the user's own library (``READOUTS_LIBRARY``). Arguments and errors as `ReadoutQA.ask`."""
+    return _default().ask(question, history, filter)
+
+
+@cache
+def _default() -> ReadoutQA:
+    return ReadoutQA.open()
+
+
+def _chat_model(model: "str | BaseChatModel | None", base_url: str | None) -> "BaseChatModel | None":
+    from vectorstore import settings
+
+    model = model or settings.chat_model()
+    if model is None:
+        return None
+    from qa.models import load_model
+
+    return load_model(model, base_url=base_url)

@@ -1,0 +1,229 @@
+"""From a question to the statements that answer it, or the reason why none does.
+
+Speaker first, topic second: people, counterparts and dates bound what is looked at, and only inside these bounds the
+topic ranks. A statement is judged by how much of the topic's words it holds, weighed by their rarity in the library,
+and by its nearness in meaning; either alone errs (words miss synonyms, nearness invents kinship).
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from qa.types import Evidence, Name, Question
+from vectorstore.language import stem, stems, words
+from vectorstore.store import ReadoutStore
+from vectorstore.tables.english import FUNCTION_WORDS
+from vectorstore.types import Filter, Hit, Readout
+
+# Chosen on generated traps (docs/measurements.md): below FLOOR nothing is an answer; KEEP is the share of the best
+# statement's score that further ones need, NEIGHBOUR that of the same speaker's next statement.
+FLOOR = 0.52
+KEEP = 0.8
+NEIGHBOUR = 0.6
+_WORDS_WEIGHT = 0.6
+# Cosines of this model between unrelated sentences and between paraphrases of one.
+_COSINE_UNRELATED, _COSINE_SAME = 0.15, 0.65
+# What a topic word counts where the sentence before or the title holds it instead of the statement itself.
+_BEFORE_SHARE, _TITLE_SHARE = 0.7, 0.4
+# A topic word in fewer statements than this share of the library is rare: where it is missing, nothing is an answer.
+_RARE = 0.002
+_POOL = 200
+_MOST_SHOWN = 12
+_MOST_RELATED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The words of a topic by stem, each with its weight; the weights sum to 1."""
+
+    text: str
+    weights: dict[str, float]
+    rare: frozenset[str]
+
+
+def retrieve(store: ReadoutStore, question: Question) -> Evidence:
+    """The statements that answer a question, the best first, or the reason why none does."""
+    reason = _nobody(question)
+    if reason:
+        return Evidence(reason=reason)
+    topic = weigh(store, question.topic)
+    if not topic.weights and not question.filter and not question.participants:
+        return Evidence(reason="the question names neither a person nor a topic that the readouts could be searched for")
+    pool = _pool(store, question, topic)
+    if not pool:
+        return Evidence(reason=_empty(store, question))
+    scored = ranked(pool, topic, question)
+    kept = _kept(scored, question)
+    if kept:
+        return Evidence(hits=tuple(kept), related=tuple(_others(store, question, topic, kept[0].readout)))
+    related = _others(store, question, topic, None)
+    return Evidence(related=tuple(related), reason=_silent(question, related))
+
+
+def weigh(store: ReadoutStore, text: str) -> Topic:
+    """A topic's words weighed by their rarity in the library."""
+    counts = store.frequencies(text)
+    total = max(store.statement_count(), 1)
+    weights = {s: math.log(1 + total / (1 + n)) for s, n in counts.items()}
+    whole = sum(weights.values()) or 1.0
+    rare = frozenset(s for s, n in counts.items() if n < max(1.0, _RARE * total))
+    return Topic(text, {s: weight / whole for s, weight in weights.items()}, rare)
+
+
+def ranked(pool: Sequence[Hit], topic: Topic, question: Question) -> list[Hit]:
+    """The pool with scores of 0 to about 1, the best first; a person's own words before joint ones."""
+    result = []
+    for hit in pool:
+        score = _score(hit, topic)
+        if question.speakers and hit.statement.mode == "joint":
+            score -= 0.05
+        result.append(replace(hit, score=score))
+    return sorted(result, key=lambda hit: (-hit.score, hit.readout.date or date.min, hit.position))
+
+
+def _score(hit: Hit, topic: Topic) -> float:
+    nearness = min(max((hit.score - _COSINE_UNRELATED) / (_COSINE_SAME - _COSINE_UNRELATED), 0.0), 1.0)
+    if not topic.weights:
+        return nearness
+    own = set(stems(hit.quote))
+    before = _stems_before(hit)
+    title = set(stems(hit.readout.title))
+    covered = sum(
+        weight * (1.0 if s in own else _BEFORE_SHARE if s in before else _TITLE_SHARE if s in title else 0.0)
+        for s, weight in topic.weights.items()
+    )
+    return _WORDS_WEIGHT * covered + (1 - _WORDS_WEIGHT) * nearness
+
+
+def _stems_before(hit: Hit) -> set[str]:
+    """The stems of the statement before, where the same speakers go on."""
+    if hit.position == 0:
+        return set()
+    earlier = hit.readout.statements[hit.position - 1]
+    if earlier.speakers != hit.statement.speakers:
+        return set()
+    return set(stems(hit.readout.quote(earlier)))
+
+
+def _kept(scored: Sequence[Hit], question: Question) -> list[Hit]:
+    """The statements good enough to be the answer: near the best, and the best above the floor."""
+    floor = FLOOR if question.speakers or question.kind == "said" else FLOOR
+    if not scored or scored[0].score < floor:
+        return []
+    bar = max(floor, KEEP * scored[0].score)
+    kept = [hit for hit in scored if hit.score >= bar]
+    limit = _MOST_SHOWN * 4 if question.kind in ("many", "compare") else _MOST_SHOWN
+    if question.kind == "fact":
+        limit = 4
+    kept = kept[:limit]
+    chosen = {(hit.readout.id, hit.position) for hit in kept}
+    for hit in scored:
+        if hit.score >= NEIGHBOUR * scored[0].score and len(kept) < limit and (hit.readout.id, hit.position) not in chosen:
+            if {(hit.readout.id, hit.position - 1), (hit.readout.id, hit.position + 1)} & chosen:
+                kept.append(hit)
+    return kept
+
+
+def _pool(store: ReadoutStore, question: Question, topic: Topic) -> list[Hit]:
+    """The statements within the question's bounds, with their cosines to the topic."""
+    like = topic.text or question.text
+    bounds = question.filter
+    if question.participants and not question.speakers:
+        hits = _of_participants(store, question, like)
+    elif bounds:
+        hits = store.statements(bounds, like)
+    else:
+        near = store.nearest(like, None, _POOL)
+        known = {(hit.readout.id, hit.position) for hit in near}
+        worded = [hit for hit in store.matching(like, None, _POOL) if (hit.readout.id, hit.position) not in known]
+        cosines = dict.fromkeys(((hit.readout.id, hit.position) for hit in worded), _COSINE_UNRELATED)
+        hits = [*near, *(replace(hit, score=cosines[hit.readout.id, hit.position]) for hit in worded)]
+    hits = [hit for hit in hits if _took_part(hit.readout, question.participants)]
+    if question.speakers:
+        hits = [hit for hit in hits if hit.statement.mode != "narrated"]
+    return hits
+
+
+def _of_participants(store: ReadoutStore, question: Question, like: str) -> list[Hit]:
+    """The statements of every readout in which the first named took part, under each spelling of the name."""
+    found: dict[tuple[str, int], Hit] = {}
+    for spelling in question.participants[0].names:
+        bounds = replace(question.filter, participants=(*question.filter.participants, spelling))
+        for hit in store.statements(bounds, like):
+            found[hit.readout.id, hit.position] = hit
+    return list(found.values())
+
+
+def _took_part(readout: Readout, names: Iterable[Name]) -> bool:
+    present = {*readout.participants, *(name for statement in readout.statements for name in statement.speakers)}
+    return all(present & set(name.names) for name in names)
+
+
+def _others(store: ReadoutStore, question: Question, topic: Topic, shown: Readout | None) -> list[Hit]:
+    """What others said of the topic in the talks that the question is about: the other party's words."""
+    if not question.speakers or not topic.weights:
+        return []
+    own = {name for speaker in question.speakers for name in speaker.names}
+    found: dict[tuple[str, int], Hit] = {}
+    for name in sorted(own):
+        bounds = Filter(participants=(name,), since=question.filter.since, until=question.filter.until, issuers=question.filter.issuers)
+        for hit in store.statements(bounds, topic.text):
+            if not own & set(hit.statement.speakers) and hit.statement.mode == "said":
+                found[hit.readout.id, hit.position] = hit
+    pool = [hit for hit in found.values() if _took_part(hit.readout, question.participants)]
+    if shown is not None:
+        pool = [hit for hit in pool if hit.readout.id == shown.id]
+    scored = [hit for hit in ranked(pool, topic, question) if hit.score >= FLOOR]
+    return scored[:_MOST_RELATED]
+
+
+def _nobody(question: Question) -> str | None:
+    if question.unknown and not any(name.names for name in question.speakers):
+        names = " or ".join(question.unknown)
+        return f"nobody called {names} appears in the library"
+    return None
+
+
+def _empty(store: ReadoutStore, question: Question) -> str:
+    """Which bound leaves nothing over."""
+    if len(store) == 0:
+        return "the library holds no readouts yet"
+    who = _listed(question.speakers) or _listed(question.participants) or "anybody"
+    if question.filter.since or question.filter.until:
+        return f"the library holds no words of {who} {_period(question)}"
+    if question.participants and question.speakers:
+        return f"the library holds no words of {who} in a talk with {_listed(question.participants)}"
+    return f"the library holds no words of {who} within these bounds"
+
+
+def _silent(question: Question, related: Sequence[Hit]) -> str:
+    about = f"about {question.topic}" if question.topic else "about it"
+    when = f" {_period(question)}" if question.since or question.until else ""
+    if not question.speakers:
+        return f"the readouts say nothing {about}{when}"
+    who = _listed(question.speakers)
+    if related:
+        others = dict.fromkeys(name for hit in related for name in hit.statement.speakers)
+        return f"{who} is not reported to have said anything {about}{when}; {' and '.join(others)} raised it"
+    return f"{who} is not reported to have said anything {about}{when}"
+
+
+def _listed(names: Sequence[Name]) -> str:
+    return " and ".join(name.display for name in names)
+
+
+def _period(question: Question) -> str:
+    since, until = question.filter.since, question.filter.until
+    if since and since == until:
+        return f"on {since:%-d %B %Y}"
+    if since and until:
+        return f"between {since:%-d %B %Y} and {until:%-d %B %Y}"
+    if since:
+        return f"since {since:%-d %B %Y}"
+    return f"until {until:%-d %B %Y}" if until else ""
+
+
+def content_stems(text: str) -> set[str]:
+    """The stems of a text's words of weight."""
+    return {stem(word) for word in words(text) if word not in FUNCTION_WORDS}

@@ -1,0 +1,76 @@
+"""Whether each sentence of a scripted reply is kept or taken out, and for which reason."""
+
+import pytest
+from langchain_core.messages import AIMessageChunk
+
+from qa.generative import Draft
+from tests.qa.evidence import EVIDENCE, EXTRACTIVE, HITS, QUESTION
+from tests.qa.replies import RIGHT, WRONG
+
+
+def finished(reply: str) -> tuple[Draft, str | None]:
+    draft = Draft(QUESTION, EVIDENCE, HITS, ("speaker:", "mode:"))
+    draft.take(AIMessageChunk(content=reply))
+    return draft, draft.finish()
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_a_right_reply_is_kept_whole(name: str) -> None:
+    draft, why = finished(RIGHT[name])
+    assert (draft.removed, why) == ([], None)
+    answer = draft.answer()
+    assert answer.answered
+    assert [citation.number for citation in answer.citations] == list(range(1, len(answer.citations) + 1))
+    assert all(f"[{citation.number}]" in answer.text for citation in answer.citations)
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_wrong_sentence_is_taken_out_and_the_reason_told(name: str) -> None:
+    reply, expected = WRONG[name]
+    draft, why = finished(reply)
+    assert any(expected in reason for _, reason in draft.removed), draft.removed
+    # At most the right sentence before the wrong one is left.
+    assert len(draft.kept) == (1 if name == "a pronoun for somebody else" else 0)
+    if why is not None:
+        answer = draft.instead(EXTRACTIVE, why)
+        assert answer.text == EXTRACTIVE.text
+        assert answer.check is not None
+        assert answer.check.fallback == "nothing in the model's reply stood up to the checks"
+
+
+def test_a_wrong_sentence_goes_and_the_right_ones_around_it_stay() -> None:
+    draft, why = finished(
+        "Tleuberdi thanked China for the vaccines [2]. Tleuberdi also thanked Russia [2]. Wang Yi noted that trade had "
+        "grown by 12.5 percent [3]."
+    )
+    assert why is None
+    answer = draft.answer()
+    assert answer.text == (
+        "Tleuberdi thanked China for the vaccines [1]. Wang Yi noted that trade had grown by 12.5 percent [2]."
+    )
+    assert [citation.quote for citation in answer.citations] == [HITS[1].quote, HITS[2].quote]
+    assert answer.check is not None
+    assert answer.check.kept == 2
+    assert [sentence for sentence, _ in answer.check.removed] == ["Tleuberdi also thanked Russia."]
+
+
+def test_a_mark_out_of_range_is_dropped_and_noted_and_the_sentence_stays_with_its_others() -> None:
+    draft, why = finished("Tleuberdi thanked China for the vaccines [2, 9].")
+    assert why is None
+    assert draft.answer().text == "Tleuberdi thanked China for the vaccines [1]."
+    assert draft.removed == [("[9]", "no statement has this number")]
+
+
+def test_a_pronoun_after_a_removed_sentence_means_whom_the_reader_sees() -> None:
+    draft, _ = finished(
+        "Wang Yi noted that trade had grown by 12.5 percent [3]. Tleuberdi thanked Russia [2]. He hoped that 2 million "
+        "doses would arrive by spring [2]."
+    )
+    assert [sentence.text for sentence in draft.kept] == ["Wang Yi noted that trade had grown by 12.5 percent."]
+
+
+def test_a_quotation_may_run_over_two_statements_of_one_speaker_in_a_row() -> None:
+    draft, why = finished(
+        'Tleuberdi said: "separatist activities on its soil. He thanked China for the vaccines" [1][2].'
+    )
+    assert (draft.removed, why) == ([], None)

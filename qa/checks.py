@@ -362,7 +362,7 @@ class Polarity:
     plain: frozenset[str]
     """Words in clauses without a negator or a denying verb."""
     bare_denials: frozenset[str]
-    """Denying verbs that no negator stands before."""
+    """Denying verbs that nothing denies in turn ("did not rule out", "refused to rule out")."""
 
     @classmethod
     def of(cls, text: str) -> "Polarity":
@@ -377,8 +377,9 @@ class Polarity:
             if not places:
                 plain.update(word for word in listed if word not in _FUNCTION)
                 continue
-            scopes.update(listed)
-            bare.update(listed[place] for place in places if listed[place] in _DENIALS)
+            # "Interference is not ..." denies what stands before it as well; "without" only what follows.
+            scopes.update(listed if {listed[place] for place in places} != {"without"} else listed[places[0] :])
+            bare.update(listed[place] for place in places[:1] if listed[place] in _DENIALS)
             plain.update(word for word in listed[: places[0]] if word not in _FUNCTION)
             for place in places:
                 if listed[place] in _NEGATORS:

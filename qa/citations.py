@@ -184,7 +184,7 @@ def _whole_names(masked: str, spans: list[tuple[int, int]]) -> list[tuple[int, i
     joined = spans[:1]
     for start, end in spans[1:]:
         last = masked[joined[-1][0] : joined[-1][1]].rstrip()
-        if last.endswith(".") and last[:-1].split()[-1:] and last[:-1].split()[-1].lstrip("(\"“") in ANYWHERE:
+        if last.endswith(".") and last[:-1].split()[-1:] and last[:-1].split()[-1].lstrip('("“') in ANYWHERE:
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))

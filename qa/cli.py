@@ -190,8 +190,7 @@ def _added(store: "ReadoutStore", path: str, progress: "Progress | None") -> Add
 def _ask(arguments: argparse.Namespace) -> int:
     from qa.pipeline import ReadoutQA
 
-    qa = ReadoutQA.open(_existing(arguments), model=arguments.model)
-    with qa.store:
+    with ReadoutQA.open(_existing(arguments), model=arguments.model) as qa:
         answer = qa.ask(arguments.question, history=arguments.history, filter=_filter(arguments))
     if arguments.json:
         printing.as_json(answer.to_dict())

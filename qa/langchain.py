@@ -11,7 +11,6 @@ from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 from langchain_core.runnables import Runnable, RunnableConfig
-from langchain_core.runnables.config import run_in_executor
 
 from qa.types import Answer
 from vectorstore.errors import QuestionError
@@ -33,6 +32,9 @@ class Answering(Protocol):
     def ask(self, question: str, history: Sequence[str] = (), filter: Filter | None = None) -> Answer: ...
     async def aask(self, question: str, history: Sequence[str] = (), filter: Filter | None = None) -> Answer: ...
     def stream(self, question: str, history: Sequence[str] = (), filter: Filter | None = None) -> Iterator[Answer]: ...
+    def astream(
+        self, question: str, history: Sequence[str] = (), filter: Filter | None = None
+    ) -> AsyncIterator[Answer]: ...
 
 
 class ReadoutRetriever(BaseRetriever):
@@ -106,13 +108,21 @@ class AnswerRunnable(Runnable[QuestionInput, Answer]):
         config: RunnableConfig | None = None,
         **kwargs: Any,
     ) -> AsyncIterator[Answer]:
-        answers = await run_in_executor(config, self._qa.stream, **arguments(input))
-        while (answer := await run_in_executor(config, next, answers, None)) is not None:
+        async for answer in self._atransform_stream_with_config(_one(input), self._aanswers, config):
             yield answer
 
     def _answers(self, inputs: Iterator[QuestionInput]) -> Iterator[Answer]:
         for asked in inputs:
             yield from self._qa.stream(**arguments(asked))
+
+    async def _aanswers(self, inputs: AsyncIterator[QuestionInput]) -> AsyncIterator[Answer]:
+        async for asked in inputs:
+            async for answer in self._qa.astream(**arguments(asked)):
+                yield answer
+
+
+async def _one(asked: QuestionInput) -> AsyncIterator[QuestionInput]:
+    yield asked
 
 
 def as_runnable(qa: Answering) -> AnswerRunnable:
@@ -129,4 +139,6 @@ def arguments(asked: QuestionInput) -> dict[str, Any]:
     unknown = set(asked) - {"question", "history", "filter"}
     if unknown:
         raise QuestionError(f"unknown keys beside the question: {', '.join(sorted(map(str, unknown)))}")
+    if isinstance(asked.get("history"), str):
+        raise QuestionError("history is a list of the earlier questions, not one string")
     return {key: value for key, value in asked.items() if value is not None}

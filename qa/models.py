@@ -31,11 +31,6 @@ BYTES_PER_TOKEN = 2.5
 fewer."""
 
 
-def configured_model() -> str | None:
-    """The setting ``READOUTS_MODEL``; None where it is not set."""
-    return os.environ.get("READOUTS_MODEL", "").strip() or None
-
-
 def load_model(
     model: "str | BaseChatModel", *, base_url: str | None = None, timeout: float = 60.0, retries: int = 2
 ) -> "BaseChatModel":

@@ -47,14 +47,18 @@ def answer(answer: Answer) -> None:
 
 
 def _sources(citations: Iterable[Citation], known: str) -> None:
-    """Each citation's readout below its number; the quotation too, where the answer does not hold it already."""
-    for citation in citations:
-        mark = f"[{citation.number}] "
-        _write(heading(citation.readout), first=mark, rest=" " * len(mark))
-        if normalise(citation.quote) not in known:
-            said = f"{citation.speaker}: " if citation.speaker else ""
-            _write(f"{said}“{citation.quote}”", indent=len(mark))
-        print(" " * len(mark) + one_line(citation.readout.url or citation.readout.source))
+    """Each readout once, below the numbers that point to it; a quotation too, where the answer does not hold it."""
+    for _, group in groupby(citations, key=lambda citation: citation.readout.id):
+        cited = list(group)
+        source = cited[0].readout
+        marks = [f"[{citation.number}] " for citation in cited]
+        _write(heading(source), first="".join(marks), rest=" " * len(marks[0]))
+        for citation, mark in zip(cited, marks, strict=True):
+            if normalise(citation.quote) not in known:
+                said = f"{citation.speaker}: " if citation.speaker else ""
+                number = f" {mark}" if len(cited) > 1 else ""
+                _write(f"{said}“{citation.quote}”{number}", indent=len(marks[0]))
+        print(" " * len(marks[0]) + one_line(source.url or source.source))  # one line, to be copied
 
 
 def heading(readout: Readout) -> str:
@@ -79,12 +83,13 @@ def readout(readout: Readout) -> None:
         "Issuer": readout.issuer,
         "Participants": "; ".join(readout.participants),
         "Address": readout.url,
-        "Read from": "\n".join(readout.sources),
     }
     _write(readout.title)
     for name, value in facts.items():
-        for line in (value or "").splitlines():
-            _write(line, first=f"{name + ':':14}", rest=" " * 14)
+        if value:
+            _write(value, first=f"{name + ':':14}", rest=" " * 14)
+    for source in readout.sources:
+        print(f"{'Read from:':14}{one_line(source)}")
     for said_by, statements in groupby(readout.statements, key=_said_by):
         print()
         _write(said_by)

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal, Protocol
 
 from qa import wording
 from vectorstore.language import fold, stem, words
+from vectorstore.places import place_named
 from vectorstore.tables.people import GROUP_NOUNS, HONORIFICS, PARTICLES, SIDE_NOUNS, TITLES
 from vectorstore.tables.speech import IRREGULAR, JOINT, NEEDS, SAYING
 from vectorstore.types import Hit
@@ -49,15 +49,30 @@ class Claim:
 
 
 NOBODY = Claim()
-TITLE_WORDS = frozenset(word for title in (*TITLES, *HONORIFICS) for word in words(title)) | {"of", "the", "for", "and"}
+# Without the letters of "H.R.H.": "Joseph R. Biden" has an R of his own.
+_IN_TITLES = {word for title in (*TITLES, *HONORIFICS) for word in words(title) if len(word) > 1}
+TITLE_WORDS = frozenset(_IN_TITLES | {"of", "the", "for", "and"})
 _SIDES = frozenset(noun for noun in SIDE_NOUNS if " " not in noun) | {"diplomat", "spokesperson", "spokesman"}
-_SOMEBODY = (TITLE_WORDS - {"of", "the", "for", "and"}) | {"he", "she", "they", "leaders", "ministers", "presidents"}
+_ROLES = TITLE_WORDS - wording.FUNCTION_WORDS - wording.PREPOSITIONS  # without "to" of "Assistant to the President"
+_SOMEBODY = _ROLES | {"he", "she", "they", "leaders", "ministers", "presidents"}
 _GROUPS = frozenset(noun for noun in GROUP_NOUNS if " " not in noun) | {"both", "they"}
 _ALL_OF = frozenset(("the", "both", "two", "all", "three", "four"))
+_SIDE_BEHIND = re.compile(rf"\s+(?:{'|'.join(SIDE_NOUNS)})$", re.IGNORECASE)
 _PRONOUNS = frozenset(("he", "she", "it"))
-_FORMS = {stem(verb): verb for verb in (*SAYING, *JOINT)}
-_FORMS_LISTED = {form: verb for verb, forms in IRREGULAR.items() for form in forms if verb in (*SAYING, *JOINT)}
-REPORTING_STEMS = frozenset(_FORMS) | frozenset(map(stem, _FORMS_LISTED))
+
+
+def _finite(verb: str) -> tuple[str, ...]:
+    """The forms that a verb has behind its subject, without its base: "support" is a noun as often."""
+    if verb in IRREGULAR:
+        return IRREGULAR[verb][:3]
+    if re.search(r"[^aeiou]y$", verb):
+        return f"{verb[:-1]}ies", f"{verb[:-1]}ied"
+    present = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+    return present, verb + ("d" if verb.endswith("e") else "ed")
+
+
+_FORMS = {form: verb for verb in (*SAYING, *JOINT) for form in _finite(verb)}
+REPORTING_STEMS = frozenset(map(stem, (*SAYING, *JOINT, *_FORMS)))
 _JOINT_ONLY = frozenset(JOINT)
 _TITLE_START = "|".join(sorted({re.escape(title.split()[0]) for title in TITLES}, key=len, reverse=True))
 _ASIDE = re.compile(
@@ -78,6 +93,10 @@ _GOES_ON = re.compile(r"\s*,?\s*(?:and|or|but|that|as\s+well\s+as)\b", re.IGNORE
 def person(name: str) -> Person:
     """A name as the set of its folded words without titles; all of its words where it has no others."""
     listed = frozenset(words(name))
+    place = place_named(re.sub(_SIDE_BEHIND, "", name))
+    if place is not None:  # "the Chinese side" is China, and "U.S. officials" are the United States
+        surfaces = (place.name, *place.aliases, *place.demonyms)
+        return listed | {word for surface in surfaces for word in words(surface)}
     return listed - TITLE_WORDS or listed
 
 
@@ -95,7 +114,7 @@ def claim(part: str, everybody: frozenset[Person], carried: Claim = NOBODY) -> C
             saying = verb in SAYING and verb not in _JOINT_ONLY
             found = _merged(found, replace(subject, saying=saying, verbs=frozenset((stem(token.casefold()),))))
     source = _SOURCE.search(text)
-    if source:
+    if source and not found.saying:
         rest = _TOKEN.findall(text[source.end() :])
         found = _merged(found, Claim("named", (_run_forward(rest),), saying=True))
     if not found:
@@ -113,9 +132,9 @@ def fault(part: str, claimed: Claim, cited: Sequence[Voiced], previous: tuple[Pe
         return _pronoun_fault(cited, previous)
     if claimed.kind == "group":
         return _group_fault(claimed, cited)
-    subjects = [subject for subject in claimed.subjects if subject]
-    titles_only = [subject for subject in claimed.subjects if subject <= TITLE_WORDS]
-    if titles_only and len(titles_only) == len(claimed.subjects):
+    # "The Secretary" beside a name is that name; alone, whoever was named before.
+    subjects = [subject for subject in claimed.subjects if not subject <= TITLE_WORDS]
+    if not subjects:
         return _pronoun_fault(cited, previous)
     for subject in subjects:
         if not any(_answers(subject, claimed, source, part) for source in cited):
@@ -195,16 +214,11 @@ def _known(subject: Person, source: Voiced) -> Person:
     return (subject - TITLE_WORDS) & people if (subject - TITLE_WORDS) & people else subject - TITLE_WORDS
 
 
-@lru_cache(maxsize=4096)
-def _verb(word: str) -> str | None:
-    return _FORMS_LISTED.get(word) or _FORMS.get(stem(word))
-
-
 def _reporting(token: str, following: Sequence[str]) -> str | None:
     """The base form of a verb of saying or of joint talk; None for other words and for verbs without what they need."""
     if not token.islower():
         return None
-    verb = _verb(fold(token))
+    verb = _FORMS.get(fold(token))
     if verb is None:
         return None
     needs = NEEDS.get(verb)
@@ -214,6 +228,8 @@ def _reporting(token: str, following: Sequence[str]) -> str | None:
 def _subject(tokens: Sequence[str], verb: int) -> Claim | None:
     """The subject before a verb: names, a pronoun, or a role; names behind a preposition are passed over."""
     place = verb - 1
+    if re.search(r"['’]s?$", tokens[place]):
+        return None  # "China's demands"
     while place >= 0:
         word = tokens[place].casefold()
         if tokens[place][0].isupper() and word not in wording.FUNCTION_WORDS:
@@ -226,7 +242,7 @@ def _subject(tokens: Sequence[str], verb: int) -> Claim | None:
             return Claim("pronoun")
         if word in ("both", "they") or (word in _GROUPS and tokens[place - 1].casefold() in _ALL_OF and place):
             return Claim("group")
-        if word in _SIDES or word in TITLE_WORDS - {"of", "the", "for", "and"}:
+        if word in _SIDES or word in _ROLES:
             adjective = tokens[place - 1] if place else ""
             described = adjective[:1].isupper() and adjective.casefold() not in wording.FUNCTION_WORDS
             return Claim("named", (frozenset(words(adjective)),)) if described else Claim("pronoun")
@@ -240,7 +256,9 @@ def _subject(tokens: Sequence[str], verb: int) -> Claim | None:
 def _named(tokens: Sequence[str], start: int, end: int) -> Claim:
     """The names that end at a place, with those that "and" joins to them."""
     subjects = [frozenset(words(" ".join(tokens[start : end + 1])))]
-    while start >= 2 and tokens[start - 1] in ("and", ",", "&") and tokens[start - 2][0].isupper():
+    joining: tuple[str, ...] = ("and", "&")  # "A, B and C"; a comma alone is an apposition: "the Minister, B,"
+    while start >= 2 and tokens[start - 1] in joining and tokens[start - 2][0].isupper():
+        joining = ("and", "&", ",")
         end = start - 2
         start = _run_start(tokens, end)
         if start > 0 and tokens[start - 1].casefold() in wording.PREPOSITIONS:

@@ -64,7 +64,8 @@ FRAME_WORDS = _listed(
     account accounts answer call calls comment comments conversation counterpart counterparts country countries day
     leader leaders matter matters meeting meetings minister ministers ministry official officials part parties party
     position president readout readouts remark remarks secretary side sides statement statements talk talks
-    telephone topic view views word words foreign issue issues regard question discussion discussions
+    telephone take takes taken took place places hold held topic view views word words foreign issue issues regard
+    question discussion discussions
     """
 )
 

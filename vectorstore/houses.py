@@ -112,7 +112,7 @@ def house_at(url: str) -> House | None:
 
 def _words(text: str) -> Words:
     plain = re.sub(r"\bUS\b", "USA", text.replace("_", " "))  # "us" is a pronoun, "US" a country
-    return tuple(words(plain.replace("’", "'").replace("'s", "s")))
+    return tuple(words(plain))
 
 
 def _named(text: Words) -> tuple[tuple[House, ...], frozenset[int]]:

@@ -63,8 +63,9 @@ def answer(value: Answer) -> Html:
         parts.append(element("div", element("h4", "Sources"), sources(value.citations), class_="sources"))
     if value.related:
         label = "Related" if value.answered else "What the library does hold"
-        offered = join(element("li", _offer(citation)) for citation in value.related)
-        parts.append(element("div", element("h4", label), element("ul", offered), class_="related"))
+        listed = {citation.readout.id for citation in value.citations}
+        offered = (element("li", _offer(citation, citation.readout.id in listed)) for citation in value.related)
+        parts.append(element("div", element("h4", label), element("ul", *offered), class_="related"))
     return element("div", *parts, class_="answer" if value.answered else "answer unanswered")
 
 
@@ -139,6 +140,14 @@ def row(value: Readout) -> list[str | int]:
     return [day, value.title, value.issuer or "", len(value.statements), value.id[:10]]
 
 
+def plain(value: Answer) -> dict[str, Any]:
+    """An answer for programs: plain values, without paths of this machine."""
+    values = value.to_dict()
+    for cited in (*values["citations"], *values["related"]):
+        cited["readout"]["source"] = Path(cited["readout"]["source"]).name
+    return values
+
+
 def listed(value: Readout) -> dict[str, Any]:
     """A readout in a list for programs: plain values, without its text and without paths of this machine."""
     return {
@@ -148,7 +157,7 @@ def listed(value: Readout) -> dict[str, Any]:
         "issuer": value.issuer,
         "participants": list(value.participants),
         "url": value.url,
-        "file": Path(value.source).name,
+        "source": Path(value.source).name,
         "statements": len(value.statements),
     }
 
@@ -162,9 +171,11 @@ def _described(value: Readout) -> Html:
     return join([element("cite", value.title or "Untitled"), " ", element("span", told, class_="told")])
 
 
-def _offer(citation: Citation) -> Html:
+def _offer(citation: Citation, listed: bool) -> Html:
+    """A citation in full; its readout is described unless it is listed among the sources."""
     whose = element("b", citation.speaker, ":") if citation.speaker else ""
-    return join([mark(citation), whose, element("q", citation.quote), _described(citation.readout)], " ")
+    described = "" if listed else _described(citation.readout)
+    return join([mark(citation), whose, element("q", citation.quote), described], " ")
 
 
 def _prose(value: Answer) -> Html:

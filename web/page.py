@@ -116,7 +116,7 @@ class Page:
                         show_label=False,
                         placeholder=NOTHING_ASKED,
                         layout="bubble",
-                        height="calc(var(--tall) - 78px)",
+                        height="calc(var(--tall) - 70px)",
                         min_height=340,
                         latex_delimiters=[],
                         buttons=[],
@@ -146,7 +146,7 @@ class Page:
                         interactive=False,
                         wrap=True,
                         show_search="search",
-                        max_height=460,
+                        max_height=500,
                         column_widths=["13%", "40%", "19%", "14%", "14%"],
                         buttons=[],
                         show_label=False,
@@ -193,12 +193,12 @@ class Page:
             history: the earlier questions of the conversation, oldest first.
         """
         try:
-            return self.qa.ask(question, history=history or ()).to_dict()
+            return show.plain(self.qa.ask(question, history=history or ()))
         except ReadoutsError as error:
             raise gr.Error(str(error), print_exception=False) from error
 
     def readouts(self) -> list[dict[str, Any]]:
-        """List the library: id, title, date (ISO 8601 or null), issuer, participants, url, file, statements."""
+        """List the library: id, title, date (ISO 8601 or null), issuer, participants, url, source, statements."""
         return [show.listed(readout) for readout in self.qa.store.readouts()]
 
 

@@ -28,6 +28,14 @@ _THEME = gr.themes.Base(
     neutral_hue="slate",
     font=[gr.themes.Font(name) for name in ("system-ui", "-apple-system", "Segoe UI", "Roboto", "sans-serif")],
     font_mono=[gr.themes.Font(name) for name in ("ui-monospace", "SFMono-Regular", "Consolas", "monospace")],
+).set(
+    body_background_fill="#fbfcfd",
+    body_background_fill_dark="#0f1318",
+    block_background_fill_dark="#161b22",
+    input_background_fill_dark="#161b22",
+    table_even_background_fill_dark="#161b22",
+    table_odd_background_fill_dark="#1c222b",
+    border_color_primary_dark="#343c49",
 )
 
 

@@ -60,7 +60,17 @@ class _Handler(BaseHTTPRequestHandler):
         message = {"role": "assistant", "content": "".join(self.script.chunks)}
         choice = {"index": 0, "message": message, "finish_reason": "stop"}
         usage = {"prompt_tokens": 7, "completion_tokens": 5, "total_tokens": 12}
-        self._json(200, {"id": "1", "object": "chat.completion", "created": 1, "model": "scripted", "choices": [choice], "usage": usage})
+        self._json(
+            200,
+            {
+                "id": "1",
+                "object": "chat.completion",
+                "created": 1,
+                "model": "scripted",
+                "choices": [choice],
+                "usage": usage,
+            },
+        )
 
     def _json(self, status: int, content: dict[str, Any]) -> None:
         body = json.dumps(content).encode()

@@ -1,4 +1,5 @@
 """Scripted replies over `tests.qa.evidence`: right ones, and ones with a fault that must be found."""
+# ruff: noqa: E501 - one reply, one line
 
 RIGHT = {
     "one sentence": "Tleuberdi said that matters concerning Hong Kong are internal affairs of China [1].",

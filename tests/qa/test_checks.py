@@ -4,8 +4,11 @@ import pytest
 from langchain_core.messages import AIMessageChunk
 
 from qa.generative import Draft
+from qa.types import Evidence
+from tests.qa import prose
 from tests.qa.evidence import EVIDENCE, EXTRACTIVE, HITS, QUESTION
 from tests.qa.replies import RIGHT, WRONG
+from vectorstore.types import Hit
 
 
 def finished(reply: str) -> tuple[Draft, str | None]:
@@ -74,3 +77,40 @@ def test_a_quotation_may_run_over_two_statements_of_one_speaker_in_a_row() -> No
         'Tleuberdi said: "separatist activities on its soil. He thanked China for the vaccines" [1][2].'
     )
     assert (draft.removed, why) == ([], None)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        # The letters of "H.R.H." are no titles: an initial belongs to its name.
+        'Joseph R. Biden said: "President Biden did not rule out further sanctions" [5].',
+        # "support" behind a name is a noun here, and nobody's verb.
+        "Biden reaffirmed U.S. readiness and Russia's isolation if it further invades Ukraine [2].",
+        # A role beside a name is that name.
+        "Biden said that the President did not rule out further sanctions [5].",
+        # What is said inside somebody's words is theirs.
+        "Biden noted that, according to the United States, over half a billion dollars in assistance was provided [3].",
+    ],
+)
+def test_names_and_nouns_that_were_once_taken_for_other_speakers_are_kept(reply: str) -> None:
+    assert judged(prose.CALLS, reply).removed == []
+
+
+def judged(hits: tuple[Hit, ...], reply: str) -> Draft:
+    draft = Draft(prose.ASKED[hits], Evidence(hits=hits), hits)
+    draft.take(AIMessageChunk(content=reply))
+    draft.finish()
+    return draft
+
+
+def test_of_right_prose_at_least_95_percent_is_kept() -> None:
+    replies = [(hits, reply) for hits, replies in prose.RIGHT.items() for reply in replies]
+    lost = [reply for hits, reply in replies if judged(hits, reply).removed]
+    assert len(lost) <= 0.05 * len(replies), lost
+
+
+@pytest.mark.parametrize(
+    ("hits", "reply"), [(hits, reply) for hits, replies in prose.WRONG.items() for reply in replies]
+)
+def test_of_wrong_prose_nothing_is_kept(hits: tuple[Hit, ...], reply: str) -> None:
+    assert judged(hits, reply).kept == []

@@ -100,7 +100,9 @@ def test_any_text_splits_into_sentences_whose_numbers_are_in_range(text: str, av
 
 
 @given(st.sampled_from(sorted(RIGHT.values())), st.sampled_from(sorted(RIGHT.values())), st.data())
-def test_a_reply_that_comes_in_pieces_has_the_same_sentences_as_the_whole(one: str, two: str, data: st.DataObject) -> None:
+def test_a_reply_that_comes_in_pieces_has_the_same_sentences_as_the_whole(
+    one: str, two: str, data: st.DataObject
+) -> None:
     text = f"{one}\n\n{two}"
     whole = [(sentence.text, sentence.numbers) for sentence in split(text, 8)[0]]
     cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=12)))

@@ -172,7 +172,7 @@ def served(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, dict[str, Any]]]
     """The calls of a stand-in for the page; tests/test_app.py starts the real one."""
     calls: list[tuple[Path, dict[str, Any]]] = []
     page = SimpleNamespace(serve=lambda library, **settings: calls.append((library, settings)))
-    monkeypatch.setitem(sys.modules, "app", page)  # type: ignore[arg-type]  # a module is what has the attribute
+    monkeypatch.setitem(sys.modules, "app", page)
     return calls
 
 

@@ -12,6 +12,7 @@ from langchain_core.callbacks import CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel, FakeListChatModel
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, SystemMessage
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
+from pydantic import Field
 
 from qa.generative import LONGEST_REPLY, NOT_FOUND, Draft, awrite, fitted, load_model, spoken, write
 from qa.types import Answer, Evidence
@@ -43,7 +44,7 @@ class Scripted(BaseChatModel):
     """A model that sends the given chunks; an exception among them is raised, a number is a pause in seconds."""
 
     chunks: list[Any]
-    seen: list[list[BaseMessage]] = []
+    seen: list[list[BaseMessage]] = Field(default_factory=list)
     knows_system: bool = True
 
     @property
@@ -109,14 +110,14 @@ def test_the_answer_grows_by_checked_sentences_only(writer: Writer) -> None:
 @both
 def test_models_without_streaming_and_without_a_system_role_work(writer: Writer) -> None:
     assert writer(Whole(reply=ONE))[-1].answered
-    model = Scripted(chunks=[ONE], knows_system=False, seen=[])
+    model = Scripted(chunks=[ONE], knows_system=False)
     assert fallback_of(writer(model)[-1]) is None
     assert [len(messages) for messages in model.seen] == [2, 1]
 
 
 @both
 def test_without_evidence_the_model_is_not_called(writer: Writer) -> None:
-    model = Scripted(chunks=[ONE], seen=[])
+    model = Scripted(chunks=[ONE])
     assert writer(model, Evidence(reason="nobody of that name")) == [EXTRACTIVE]
     assert model.seen == []
 

@@ -7,7 +7,7 @@ import pytest
 from langchain_core.language_models import FakeListChatModel
 from langchain_core.messages import HumanMessage
 
-from qa.models import DEFAULT_CONTEXT, configured_model, context_size, failure, fits, load_model
+from qa.models import DEFAULT_CONTEXT, context_size, failure, fits, load_model
 from vectorstore.errors import ModelError
 
 KEY = "sk-secret-0123456789"
@@ -70,13 +70,6 @@ def test_a_missing_key_is_named_by_its_variable(monkeypatch: pytest.MonkeyPatch)
         monkeypatch.delenv(name)
     with pytest.raises(ModelError, match="is OPENAI_API_KEY set"):
         load_model("openai:gpt-5")
-
-
-def test_the_setting_names_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("READOUTS_MODEL", " ollama:qwen3 ")
-    assert configured_model() == "ollama:qwen3"
-    monkeypatch.setenv("READOUTS_MODEL", " ")
-    assert configured_model() is None
 
 
 class ProviderError(Exception):

@@ -77,6 +77,18 @@ def test_a_quotation_is_shown_with_its_source_where_the_answer_does_not_hold_it(
     assert f"Anna Berg: “{CITATION.quote}”" in unwrapped(printed(capsys))
 
 
+def test_several_sentences_of_one_readout_share_their_source(capsys: pytest.CaptureFixture[str]) -> None:
+    joint = READOUT.statements[2]
+    other = Citation(2, READOUT, joint.start, joint.end, joint.speakers, joint.mode)
+    printing.answer(Answer(f"“{CITATION.quote}” [1] They meet again. [2]", True, citations=(CITATION, other)))
+    sources = printed(capsys).partition("Sources\n")[2].splitlines()
+    assert sources == [
+        "[1] [2] Minister Berg Receives Minister Reis (Ministry of the Sea), 2022-03-04",
+        "    Anna Berg and Paulo Reis: “The two ministers agreed to meet again.” [2]",
+        "    /readouts/berg.txt",
+    ]
+
+
 def test_what_others_said_is_offered_beside_an_answer_that_there_is_none(capsys: pytest.CaptureFixture[str]) -> None:
     printing.answer(Answer("Paulo Reis says nothing of it.", False, reason="only the other party", related=(CITATION,)))
     shown = printed(capsys)

@@ -146,7 +146,7 @@ def test_the_report_sums_up_and_names_every_file() -> None:
 def test_a_listed_readout_has_no_path_of_the_server() -> None:
     listed = show.listed(readout())
     assert listed["date"] == "2022-03-02"
-    assert listed["file"] == "call.txt"
+    assert listed["source"] == "call.txt"
     assert "srv" not in str(listed)
 
 

@@ -10,6 +10,7 @@ from vectorstore.attribution.cues import (
     ACCORDING,
     BOTH,
     BY_AGENT,
+    INTRODUCED,
     INVERTED,
     SUBORDINATOR,
     TALK_ABOUT,
@@ -73,8 +74,12 @@ def read_sentence(text: str, found: Sequence[Mention], roster: Roster) -> Findin
         if speaker is not None:
             return _spoken(speaker, inverted["verb"], roster)
     clauses = _clauses(text, found)
+    quoted = INTRODUCED.search(text)
+    if clauses and quoted is not None and quoted.start() > clauses[0].mention.start:
+        return _spoken(_main(text, clauses).mention, quoted["verb"], roster)
     if clauses:
-        return _decide(text, found, _main(text, clauses), roster)
+        main = _main(text, clauses)
+        return _with_second(text, clauses, main, _decide(text, found, main, roster))
     return _without_subject(text, found, roster)
 
 
@@ -109,9 +114,29 @@ def _finite(mention: Mention, match: re.Match[str]) -> bool:
 _IRREGULAR_PAST = frozenset("said told spoke gave made thought sought set put laid paid brought drew swore wrote met held had took led began".split())
 
 
+def _with_second(text: str, clauses: list[_Clause], main: _Clause, finding: Finding) -> Finding:
+    """ "X thanked ..., and Y noted ...", "After X had asked ..., Y explained ...": the words of both."""
+    if finding.kind != "said":
+        return finding
+    for clause in clauses:
+        people = clause.mention.people
+        if clause is main or clause.group not in ("saying", "joint") or set(people) <= set(finding.people):
+            continue
+        before = clause.mention.start < main.mention.start
+        coordinate = _CLAUSE_JOINT.search(text, 0, clause.mention.start) is not None
+        if clause.mention.kind != "side" and (before or coordinate):
+            people = (*people, *finding.people) if before else (*finding.people, *people)
+            return Finding("said", tuple(dict.fromkeys(people)), finding.cue, finding.reason, people[-1:])
+    return finding
+
+
 def _main(text: str, clauses: list[_Clause]) -> _Clause:
-    """The main clause: not the one inside an opening subordinate clause, where another follows the comma."""
+    """The main clause: not the one inside an opening subordinate clause, where another follows the comma; or the
+    tag that closes the sentence ("..., the two leaders agreed").
+    """
     first = clauses[0]
+    if clauses[-1].match.end() >= len(text.rstrip(" .\"”")):
+        return clauses[-1]
     if len(clauses) > 1 and SUBORDINATOR.match(text) and "," in text[first.match.end() : clauses[1].mention.start]:
         opening = SUBORDINATOR.match(text)
         if opening is not None and "," not in text[opening.end() : first.mention.start]:
@@ -121,7 +146,7 @@ def _main(text: str, clauses: list[_Clause]) -> _Clause:
 
 def _decide(text: str, found: Sequence[Mention], clause: _Clause, roster: Roster) -> Finding:
     mention, rest = clause.mention, text[clause.match.end() :]
-    if re.search(r"\bwill\b", clause.match["gap"]) and clause.group in ("meeting", "joint"):
+    if re.search(r"\bwill\b", clause.match["gap"]) and clause.group in ("meeting", "joint") and mention.kind != "side":
         return Finding("about", subject=mention.people)
     if clause.group == "meeting" and len(mention.people) > 1 and _DISCUSSION.search(rest):
         return Finding("joint", mention.people, clause.cue, "joint", mention.people)
@@ -168,10 +193,10 @@ def _opening(found: Sequence[Mention], clause: _Clause, rest: str, roster: Roste
     if aim is None:
         return Finding("meeting", (), clause.cue, "narration", subject)
     together = tuple(dict.fromkeys(subject + others))
-    if aim["saying"]:
+    if aim["saying"] or aim["said"]:
         if len(subject) == 1 or _one_side(subject, roster):
-            return Finding("said", subject, aim["saying"], "named", subject)
-        return Finding("joint", subject, aim["saying"], "joint", subject)
+            return Finding("said", subject, aim["saying"] or aim["said"], "named", subject)
+        return Finding("joint", subject, aim["saying"] or aim["said"], "joint", subject)
     return Finding("joint", together, aim.group(), "joint", subject)
 
 

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from vectorstore.tables.speech import ATTITUDES, IRREGULAR, JOINT, MEETING, NEEDS, SAYING, TALKED_OF
+from vectorstore.tables.speech import ATTITUDES, EVENTS, IRREGULAR, JOINT, MEETING, NEEDS, SAYING, TALKED_OF
 
 _VOWELS = "aeiou"
 
@@ -25,7 +25,7 @@ def _alternatives(verbs: list[str], which: tuple[int, ...], *, base: bool = Fals
     parts: set[str] = set()
     for verb in verbs:
         told = [forms(verb)[k] for k in which] + ([verb] if base else [])
-        need = rf"(?=\s+(?:{NEEDS[verb]}))" if needs and verb in NEEDS else ""
+        need = rf"(?=\s+(?:{NEEDS[verb]})|\s*[,:]\s*[\"“])" if needs and verb in NEEDS else ""
         parts.update(rf"{form}{need}" for form in told)
     return "|".join(sorted(parts, key=len, reverse=True))
 
@@ -45,7 +45,7 @@ def subject_verb() -> re.Pattern[str]:
     """Matches right after a subject: what may stand between, then a verb of speech, of talk or of meeting."""
     saying = _alternatives(SAYING, (0, 1, 2, 3), base=True)
     joint = _alternatives(JOINT, (0, 1, 2, 3), base=True)
-    meeting = _alternatives(MEETING, (0, 1, 2), needs=False)
+    meeting = _alternatives(MEETING, (0, 1, 2), base=True, needs=False)
     return re.compile(
         rf"(?P<gap>{_GAP})(?:(?P<attitude>{ATTITUDES}|looks? forward|looked forward|intends?|intended|plans? to|doubts?|fears?|wants?|wishes|hopes?|supports?)|"
         rf"(?P<saying>{saying})\b|(?P<joint>{joint})\b|(?P<meeting>{meeting})\b)",
@@ -59,7 +59,7 @@ def passive() -> re.Pattern[str]:
     saying = _alternatives(SAYING, (2,), needs=False)
     talked = _alternatives(sorted(TALKED_OF), (2,), needs=False)
     return re.compile(
-        rf"\b(?:was|were|is|are|has been|have been|had been)\s+(?:{_ADVERB}\s+)*(?:(?P<talked>{talked})|(?P<said>{saying}|placed|paid|drawn|given|made|reached|achieved))\b",
+        rf"\b(?:was|were|is|are|has been|have been|had been)\s+(?:{_ADVERB}\s+)*(?:(?P<talked>{talked}|placed|paid|reached|achieved)|(?P<said>{saying}|drawn|given|made))\b",
         re.IGNORECASE,
     )
 
@@ -67,10 +67,10 @@ def passive() -> re.Pattern[str]:
 @cache
 def purpose() -> re.Pattern[str]:
     """What an opening says the talk was for: "to discuss ..." is joint, "to reaffirm ..." is the subject's own."""
-    saying = _alternatives(SAYING, (), base=True)
-    joint = _alternatives([verb for verb in JOINT if verb not in ("hold", "conclude", "sign", "adopt")], (), base=True)
+    saying, said = _alternatives(SAYING, (), base=True), _alternatives(SAYING, (1,))
+    joint = _alternatives(JOINT, (), base=True)
     return re.compile(
-        rf"\b(?:to|and)\s+(?:{_ADVERB}\s+)?(?:(?P<joint>{joint})|(?P<saying>{saying}))\b|\b(?P<where>where|during which|in which)\s+(?:they|the (?:two )?(?:leaders|sides|parties))\b"
+        rf"\bto\s+(?:{_ADVERB}\s+)?(?:(?P<joint>{joint})|(?P<saying>{saying}))\b|\band\s+(?:{_ADVERB}\s+)?(?P<said>{said})\b|\b(?P<where>where|during which|in which)\s+(?:they|the (?:two )?(?:leaders|sides|parties))\b"
         rf"|\b(?P<views>exchange of (?:views|opinions)|about|regarding|concerning)\b",
         re.IGNORECASE,
     )
@@ -96,15 +96,20 @@ ACCORDING = re.compile(r"\b(?:according to|in the (?:words|view|opinion|assessme
 BY_AGENT = re.compile(r"\bby\s+", re.IGNORECASE)
 WITH = re.compile(r"\b(?:with|between|among)\s+", re.IGNORECASE)
 BOTH = re.compile(r"\b(?:both|mutual(?:ly)?|joint(?:ly)?|two (?:sides|countries|leaders|parties)|common|bilateral)\b", re.IGNORECASE)
+EVENT = re.compile(rf"\b(?:{'|'.join(EVENTS)})\b", re.IGNORECASE)
+ITEM = re.compile(r"^\W*\d{1,2}[.)]\s|:\s*$")
 GO_ON = re.compile(
     r"^\W*(?:also|in addition|additionally|moreover|furthermore|further|besides|likewise|similarly|at the same time|"
-    r"however|but|thus|therefore|next|in particular|nevertheless|instead|as a result|meanwhile|consequently)\b",
+    r"however|but|thus|therefore|next|in particular|nevertheless|instead|as a result|meanwhile|consequently|this|these|those|such|it|its|he|she|his|her|they|their|all (?:this|these|that))\b",
     re.IGNORECASE,
 )
 SUBORDINATOR = re.compile(
     r"^\W*(?:when|after|as|while|since|although|though|if|before|once|having|following|in response|in reply|responding|asked|"
     r"answering|replying|commenting|speaking|noting|recalling|during|with|regarding|concerning|against|at|in|on)\b",
     re.IGNORECASE,
+)
+INTRODUCED = re.compile(
+    rf"\b(?P<verb>{_alternatives(SAYING, (0, 1, 3), needs=False)})\s*[,:]\s*[\"“«]", re.IGNORECASE
 )
 INVERTED = re.compile(
     r"[\"”»’']\s*,?\s*(?:—\s*)?(?P<verb>" + _alternatives(SAYING, (0, 1), needs=False) + r"|summed up|summarized)\s+",

@@ -8,6 +8,7 @@ from vectorstore.attribution.people import NAME, TITLES, Person, Roster, first_p
 from vectorstore.attribution.tokens import Token, letters
 from vectorstore.language import fold
 from vectorstore.places import place_named
+from vectorstore.tables.people import SPOKEN_FOR
 
 MentionKind = Literal["named", "role", "pronoun", "group", "side"]
 
@@ -57,8 +58,8 @@ def mentions(tokens: list[Token], roster: Roster, focus: Focus) -> list[Mention]
 def everybody(roster: Roster) -> tuple[str, ...]:
     """Those whom "the leaders" or "both sides" stands for: the talk's parties."""
     people = tuple(person.name for person in roster.primary)
-    if len(people) < 2:
-        people += tuple(side for side in roster.sides if side not in people)
+    if len(people) < 2 and len(roster.sides) > 1:
+        return roster.sides
     return people or tuple(person.name for person in roster.people)
 
 
@@ -187,10 +188,11 @@ def _side(tokens: list[Token], string: str, i: int, roster: Roster) -> tuple[Men
         return None, i
     if string[match.end() : match.end() + 1] in ("N", "T", "O"):
         return None, i  # "the United States Senate", "Russia Today": something else of that country
-    people = roster.of_place(place)
-    primary = [person for person in people if person.primary]
-    chosen = primary if len(primary) == 1 else people
-    names = (chosen[0].name,) if len(chosen) == 1 else (place,)
+    parties = [person.name for person in roster.of_place(place) if person.primary]
+    noun = match.start("noun") if match["noun"] else match.start("own") if match["own"] else None
+    stands_for = noun is not None and fold(tokens[noun].text) in SPOKEN_FOR
+    # "The German side" is its head who is at the table; "Germany" is the country.
+    names = (parties[0],) if stands_for and len(parties) == 1 else (place,)
     return _mention(tokens, i, match.end(), "side", names), match.end()
 
 
@@ -198,6 +200,9 @@ def _pronoun(token: Token, roster: Roster, focus: Focus) -> Mention | None:
     word = fold(token.text)
     if word in ("he", "she") and focus.single is not None:
         return Mention(token.start, token.end, "pronoun", (focus.single.name,))
+    hosts = [person for person in roster.primary if person.host]
+    if word == "i" and len(hosts) == 1:
+        return Mention(token.start, token.end, "pronoun", (hosts[0].name,))
     if word == "they":
         return Mention(token.start, token.end, "pronoun", focus.group or everybody(roster))
     return None
@@ -220,6 +225,8 @@ def _joined(found: list[Mention], tokens: list[Token]) -> list[Mention]:
         last, comma = i, False
         while last + 1 < len(found) and not found[last].possessive:
             gap = _gap(found[last].end, found[last + 1].start, tokens)
+            if {name for member in found[i : last + 1] for name in member.people} & set(found[last + 1].people):
+                break
             if gap == "c" and _list_goes_on(found, last + 1, tokens):
                 last, comma = last + 1, True
             elif gap == "a" or (gap == "ca" and comma):
@@ -230,17 +237,22 @@ def _joined(found: list[Mention], tokens: list[Token]) -> list[Mention]:
         members = found[i : last + 1]
         people = tuple(dict.fromkeys(name for member in members for name in member.people))
         kind: MentionKind = "group" if len(people) > 1 else members[0].kind
+        if all(member.kind == "side" for member in members):
+            kind = "side"
         joined.append(Mention(members[0].start, members[-1].end, kind, people, members[-1].possessive))
         i = last + 1
     return joined
 
 
 def _list_goes_on(found: list[Mention], i: int, tokens: list[Token]) -> bool:
-    """Whether the mention is followed by more of a list that ends in "and"."""
+    """Whether the mention is followed by more of a list that ends in "and", nobody in it named twice."""
+    named = list(found[i - 1].people)
     while i + 1 < len(found):
         gap = _gap(found[i].end, found[i + 1].start, tokens)
+        named += found[i].people
         if gap in ("a", "ca"):
-            return True
+            named += found[i + 1].people
+            return len(named) == len(set(named))
         if gap != "c":
             return False
         i += 1

@@ -20,10 +20,12 @@ TITLES = rf"(?:{TITLE}(?:c?a?t?[DPS]?{TITLE})*)"
 # No name begins in the middle of one: the last N of an unknown organisation stays outside.
 NAME = r"(?:N(?:p{0,2}N)*(?:c?J)?)"
 TITLED = re.compile(rf"(?P<origin>[DPS]?)O*(?P<titles>{TITLES})(?P<honorific>H?)(?P<name>{NAME})(?P<of>ft?P)?")
+PREPOSED = re.compile(rf"(?P<origin>[DPS]?)O*(?P<titles>{TITLES})c(?P<name>{NAME})")
 HONOURED = re.compile(rf"(?P<honorific>H)(?P<name>{NAME})")
 APPOSITION = re.compile(rf"(?P<name>{NAME})c(?:t|h)?(?P<origin>[DPS]?)(?P<titles>{TITLES})")
 UNTITLED = re.compile(rf"(?P<name>{NAME})")
 
+_CLOSING = frozenset(",.;:)–—")
 _ROYAL = frozenset(("king", "queen", "pope", "emperor", "sultan", "emir", "amir", "patriarch", "prince", "princess"))
 _HEAD_WORDS = (
     "minister", "secretary", "advisor", "adviser", "representative", "envoy", "ambassador", "coordinator", "director",
@@ -56,7 +58,7 @@ class Person:
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name that tell people apart: no initials, suffixes or particles-only words."""
     suffixes = {fold(suffix).rstrip(".") for suffix in SUFFIXES}
-    parts = [fold(part).strip(".,'’") for part in name.replace(",", " ").split()]
+    parts = [re.sub(r"^(?:al|el|ad|as|ash|an|at)-(?=\w{3})", "", fold(part).strip(".,'’")) for part in name.replace(",", " ").split()]
     kept = tuple(part for part in parts if len(part) > 1 and part not in suffixes)
     return kept or tuple(part for part in parts if part)
 
@@ -171,11 +173,13 @@ def _styled(name: str, titles: str) -> str:
 def titled_names(tokens: list[Token]) -> list[tuple[int, int, str, str, str | None]]:
     """(first token, past the last token, name, titles, place) of every name that a title or honorific introduces."""
     string, found = letters(tokens), list[tuple[int, int, str, str, str | None]]()
-    for pattern in (TITLED, APPOSITION, HONOURED):
+    for pattern in (TITLED, APPOSITION, PREPOSED, HONOURED):
         for match in pattern.finditer(string):
             first, last = match.span("name")
             if any(first < b and a < last for a, b, *_ in found):
                 continue
+            if pattern in (APPOSITION, PREPOSED) and match.end() < len(tokens) and tokens[match.end()].text not in _CLOSING:
+                continue  # "responding to X, the President of Y said": two people
             groups = match.groupdict()
             place = _place(tokens, match) if "origin" in groups else None
             titles = _titles_of_one(tokens, match) if "titles" in groups else ""

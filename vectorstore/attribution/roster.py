@@ -18,7 +18,7 @@ _WITH = frozenset(("with", "between", "and", "by", "to", "from", ","))
 # Behind these the opening tells of other talks and of people who are not at this one.
 _ELSEWHERE = re.compile(
     r"\b(?:ahead of|following|in advance of|on the (?:margins|sidelines) of|before|after|on behalf of|at the (?:initiative|request|invitation) of|"
-    r"in preparation for|as directed by|where|during which|initiated by|between)\b[^,]*"
+    r"in preparation for|as directed by|where|during which|initiated by|(?<=\w)(?P<pair> between))\b[^,]*"
 )
 # What the talk was for: names from here on are its subject and not its parties.
 _AIM = re.compile(r"\bto (?!the\b|his\b|her\b|their\b|an?\b|[^\W\d_a-z])|\b(?:about|regarding|concerning)\b")
@@ -53,7 +53,9 @@ def _open(sentence: str, common: frozenset[str], roster: Roster) -> None:
     verb_end, stop = _verb(sentence, tokens), len(sentence)
     aim = _AIM.search(sentence, verb_end) if verb_end else None
     stop = aim.start() if aim else stop
-    elsewhere = [match.span() for match in _ELSEWHERE.finditer(sentence)]
+    elsewhere = [
+        match.span() for match in _ELSEWHERE.finditer(sentence) if not match["pair"] or 0 < (verb_end or 0) < match.start()
+    ]
     for match in _BARE.finditer(letters(tokens)):
         first, last = match.span("name")
         if tokens[first].start >= stop or tokens[last - 1].possessive:
@@ -63,7 +65,7 @@ def _open(sentence: str, common: frozenset[str], roster: Roster) -> None:
         name, titles, place = titled.get((first, last), (name_text(tokens, first, last), "", None))
         known = roster.resolve(name_words(name), title_heads(titles) if titles else (), place)
         before = tokens[first - 1].text.lower() if first else ""
-        subject = verb_end is not None and tokens[first].start < verb_end
+        subject = verb_end is not None and tokens[first].start < verb_end and before not in ("with", "between", "to", "by")
         plausible = len(name_words(name)) > 1 and (subject or before in _WITH) and before not in ("the", "a", "an")
         if titles or known or plausible:
             person = roster.add(name, titles=titles, place=place, primary=True)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vectorstore.attribution.clauses import Finding, read_sentence
-from vectorstore.attribution.cues import GO_ON
-from vectorstore.attribution.mentions import Focus, Mention, everybody, mentions
+from vectorstore.attribution.cues import EVENT, GO_ON, ITEM
+from vectorstore.attribution.mentions import Focus, everybody, mentions
 from vectorstore.attribution.people import Person, Roster
 from vectorstore.attribution.quotations import Span, blanked, quotations
 from vectorstore.attribution.roster import gather
@@ -34,6 +34,8 @@ class _Sentence:
     end: int
     paragraph: int
     finding: Finding
+    text: str
+    """Quotations blanked out."""
 
 
 def attribute(
@@ -94,7 +96,7 @@ def _read(
         for a, b in sentences(text, start + first, start + last):
             shown = blanked(text, a, b, quoted)
             finding = read_sentence(shown, mentions(tokenize(shown, common), roster, focus), roster)
-            found.append(_Sentence(a, b, number, finding))
+            found.append(_Sentence(a, b, number, finding, shown))
             focus = _moved(focus, finding, by_name)
     return found
 
@@ -146,16 +148,30 @@ class _Carrier:
         elif finding.kind == "issuer":
             mode, people = self._of_passive()
             reason = "issuer"
-        elif finding.kind == "content" and self._mode == "said":
-            mode, people, reason = "said", self._people, "carried"
+        elif finding.kind == "content" and self._goes_on(sentence):
+            mode, people, reason = self._mode, self._people, "carried"
         else:
             reason = "narration"
         if finding.kind not in ("about",):
-            self._mode, self._people = mode, people  # type: ignore[assignment]
+            # After "X thanked ..., and Y noted ..." it is Y who goes on.
+            self._mode, self._people = mode, finding.subject if finding.kind == "said" else people  # type: ignore[assignment]
         self._paragraph = sentence.paragraph
         return Statement(
             sentence.start, sentence.end, people, mode, finding.cue, reason, _CONFIDENCE[reason]  # type: ignore[arg-type]
         )
+
+    def _goes_on(self, sentence: _Sentence) -> bool:
+        """Whether a sentence without a cue is still what was said before.
+
+        It is after a person's words, except where it opens a paragraph untied, tells an event or is an item of a
+        list; after joint words only where it is tied to them.
+        """
+        if EVENT.search(sentence.text) or ITEM.search(sentence.text):
+            return False
+        tied = GO_ON.match(sentence.text) is not None
+        if self._mode == "joint":
+            return tied and sentence.paragraph == self._paragraph
+        return self._mode == "said" and (tied or sentence.paragraph == self._paragraph)
 
     def _of_passive(self) -> tuple[str, tuple[str, ...]]:
         """ "It was noted": goes on with whoever spoke; at the beginning it is what both talked of."""
@@ -163,5 +179,3 @@ class _Carrier:
             return "said", self._people
         return "joint", self._everybody
 
-
-__all__ = ["GO_ON", "Mention", "attribute"]

@@ -109,10 +109,11 @@ def tokenize(text: str, common: frozenset[str] = frozenset()) -> list[Token]:
     raw = list(_TOKEN.finditer(text))
     parts = [_POSSESSIVE.sub("", match.group()) for match in raw]
     folded = [fold(part).rstrip(".") for part in parts]
+    whole = [fold(match.group()).rstrip(".") for match in raw]
     tokens: list[Token] = []
     i = 0
     while i < len(raw):
-        size, letter = _phrase_at(parts, folded, raw, i)
+        size, letter = _phrase_at(parts, folded, whole, i)
         last = i + size - 1
         if not letter:
             letter = _letter(parts[i], folded[i], common)
@@ -123,15 +124,16 @@ def tokenize(text: str, common: frozenset[str] = frozenset()) -> list[Token]:
     return [_place_in_context(token) for token in tokens]
 
 
-def _phrase_at(parts: list[str], folded: list[str], raw: list[re.Match[str]], i: int) -> tuple[int, str]:
+def _phrase_at(parts: list[str], folded: list[str], whole: list[str], i: int) -> tuple[int, str]:
     """The longest phrase of the tables that begins at word i: (number of words, letter), or (1, "")."""
     phrases = _phrases()
-    for size in range(min(_longest(), len(raw) - i), 0, -1):
-        letter = phrases.get(tuple(folded[i : i + size]))
-        if letter is None or any(parts[k] != raw[k].group() for k in range(i, i + size - 1)):
+    for size in range(min(_longest(), len(parts) - i), 0, -1):
+        # A possessive ending inside a phrase belongs to it ("People's Republic"); at its end it does not.
+        key = (*whole[i : i + size - 1], folded[i + size - 1])
+        letter = phrases.get(key)
+        if letter is None:
             continue
         capital = parts[i][0].isupper()
-        key = tuple(folded[i : i + size])
         if letter in "PD" and (not capital or (key in _acronyms() and not parts[i].isupper())):
             continue
         if letter == "H" and not capital:

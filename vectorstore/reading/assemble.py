@@ -61,14 +61,13 @@ def without_site(title: str | None, draft: Draft, blocks: Sequence[str]) -> tupl
 
     Only what is known for a site's name is cut off; that the text itself has the title without it is proof enough.
     """
-    cuts = list(_TITLE_END.finditer(title or ""))[-1:]
-    for cut in cuts if title else ():
-        kept, site = title[: cut.start()].strip(), title[cut.end() :].strip()
-        known = (draft.site and same_line(site, draft.site)) or house_called(site) or is_letterhead(site)
-        known = known or _HOST.fullmatch(site) or any(same_line(kept, block) for block in blocks[:_FIRST_BLOCKS])
-        if kept and site and known:
-            return kept, site
-    return title, None
+    cuts = list(_TITLE_END.finditer(title or ""))
+    if not title or not cuts:
+        return title, None
+    kept, site = title[: cuts[-1].start()].strip(), title[cuts[-1].end() :].strip()
+    named = bool(house_called(site) or _HOST.fullmatch(site)) or is_letterhead(site)
+    known = named or same_line(site, draft.site or "") or any(same_line(kept, b) for b in blocks[:_FIRST_BLOCKS])
+    return (kept, site) if kept and site and known else (title, None)
 
 
 def _without_furniture(blocks: Sequence[str]) -> list[str]:

@@ -107,6 +107,19 @@ def opening_date(block: str) -> date | None:
     return day if single and re.search(r"\bon\s+(?:\w+day,?\s+)?$", before, re.IGNORECASE) else None
 
 
+def is_head_line(line: str) -> bool:
+    """Whether a line says by itself that it belongs to the head of a document, and so goes on in no other."""
+    match = _KEY.fullmatch(line) if len(line) <= _LONGEST_LINE else None
+    keyed = match is not None and _is_key(match[1])
+    return (
+        keyed
+        or bool(breadcrumbs(line) or date_line(line))
+        or is_furniture(line)
+        or is_byline(line)
+        or is_letterhead(line)
+    )
+
+
 def same_line(one: str, other: str) -> bool:
     """Whether two lines have the same letters and digits."""
     return min(len(one), len(other)) * 3 + 60 > max(len(one), len(other)) and _letters(one) == _letters(other)
@@ -169,7 +182,7 @@ def _take(block: str, head: Head, last: bool) -> bool:
         head.hints.append(block)
     elif _take_field(block, head):
         pass
-    elif (day := date_line(block)) is not None and not starts_turn(block):
+    elif (day := date_line(block)) is not None:
         head.dates.append(day)
     elif head.title is None and is_letterhead(block):
         head.hints.append(block)

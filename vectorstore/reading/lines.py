@@ -1,13 +1,15 @@
 """From lines to paragraphs: hard wraps and hyphenated line ends undone, deliberate line ends kept."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from vectorstore.dates import parse_date
 
 WIDEST_WRAP = 130
 """Characters: lines longer than this are paragraphs, not wrapped text."""
 
+_HEAD = 12  # paragraphs and lines among which those of a document's head are looked for
 _TERMINAL = re.compile(r"[.!?:;…][\"'”’»)\]]*$|[\"”»]$")
 _BULLET = re.compile(r"[*+•·▪●■◦‣∙]\s+(?=\S)")
 # Marks of list items that prose has too: "... on February | 14. They discussed", "the leaders | – both of them".
@@ -17,14 +19,17 @@ _LABEL = re.compile(
     rf"{_NAME}(?: (?:{_NAME}|of|the|and|for|to|on|de|da|von|van|al|bin|el)){{0,9}}"
     rf"(?:, {_NAME}(?: {_NAME}){{0,4}})?(?: \([^()]{{1,60}}\))?:(?: |$)"
 )
-# First parts of compounds that keep their hyphen at a line end: "long-" + "term".
+# First parts of compounds that keep their hyphen at a line end ("long-" + "term"). Parts that also begin single words
+# ("co", "re", "inter", "under", "counter") are not among them; a compound elsewhere in the text decides before the list.
 _COMPOUNDING_WORDS = (
-    "all anti cease co cross counter ever far fifty first forty four full half hand heads high ill in inter large last "
-    "long low man mid multi near new ninety non north off on one open over people per post pre pro private public re "
-    "second self seventy short single sixty small so south state step sub ten third thirty three to top twenty two "
-    "under up vice war well wide win world year"
+    "anti cross eight eighty far fast fifth fifty first five forty four fourth full half high ill large last long low mid "
+    "nine ninety non one second self seven seventy short six sixty small ten third thirty three twenty two vice "
+    "war well wide world year"
 )
 _COMPOUNDING = frozenset(_COMPOUNDING_WORDS.split())
+_COMPOUNDED = frozenset(
+    {"to", "in", "of", "and", "by", "on", "up", "the", "for", "off", "out", "chair", "chaired", "chairs"}
+)
 _BROKEN = re.compile(r"([^\W\d_]+)([-‐\xad]+)$")
 
 
@@ -43,16 +48,28 @@ def without_bullet(line: str) -> str:
     return re.sub(r"^(?:[-–*+•·▪●■◦‣∙])\s+(?=\S)", "", line)
 
 
-def paragraphs(text: str) -> list[str]:
+def paragraphs(text: str, alone: Callable[[str], bool] | None = None) -> list[str]:
     """The paragraphs of a text whose lines may be wrapped, as single lines.
 
     Blank lines always part paragraphs. A line end inside a block is a wrap, if the next word would not have fitted.
+    `alone` knows lines that at the head of a text are never wrapped: dates, breadcrumbs, letterheads.
     """
     blocks = [block for block in re.split(r"\n[ \t]*(?:\n[ \t]*)+", text.strip("\n")) if block.strip()]
     lines = [[line.rstrip(" ") for line in block.split("\n")] for block in blocks]
     width = wrap_width([line for block in lines for line in block])
     known = known_words(text)
-    return [paragraph for block in lines for paragraph in unwrap(block, width, known)]
+    found: list[str] = []
+    for block in lines:
+        runs = _runs(block, alone) if alone and len(found) < _HEAD else [block]
+        found.extend(paragraph for run in runs for paragraph in unwrap(run, width, known))
+    return found
+
+
+def _runs(block: list[str], alone: Callable[[str], bool]) -> list[list[str]]:
+    """The lines of a block, those that stand alone by themselves and the others together."""
+    marks = [place < _HEAD and alone(line.strip()) for place, line in enumerate(block)]
+    starts = [place for place in range(len(block)) if place == 0 or marks[place] or marks[place - 1]]
+    return [block[start:end] for start, end in pairwise([*starts, len(block)])]
 
 
 def known_words(text: str) -> frozenset[str]:
@@ -65,7 +82,7 @@ def known_words(text: str) -> frozenset[str]:
 def wrap_width(lines: Sequence[str]) -> int:
     """The width in characters that a text seems to be wrapped at: that of nearly its longest line."""
     lengths = sorted(len(line) for line in lines if line)
-    return lengths[int(0.97 * (len(lengths) - 1))] if lengths else 0
+    return lengths[int(0.97 * len(lengths))] if lengths else 0
 
 
 def unwrap(lines: Sequence[str], width: int, known: frozenset[str] = frozenset(), slack: float = 1.0) -> list[str]:
@@ -97,7 +114,8 @@ def _joint(first: str, second: str, known: frozenset[str]) -> tuple[str, str]:
     start, end = broken[1].lower(), re.split(r"[^\w]", second, maxsplit=1)[0].lower()
     if "\xad" in broken[2]:
         return head, ""
-    compound = f"{start}-{end}" in known or (start + end not in known and start in _COMPOUNDING)
+    listed = start in _COMPOUNDING or end in _COMPOUNDED or first[: broken.start()].endswith("-")
+    compound = f"{start}-{end}" in known or (start + end not in known and listed)
     if compound or second[0].isupper() or not broken[1][-1].islower():
         return head, "-"
     return head, ""

@@ -10,6 +10,7 @@ from vectorstore.dates import parse_date
 from vectorstore.errors import ReadoutError
 from vectorstore.reading.draft import Draft
 from vectorstore.reading.encoding import decode, tidy
+from vectorstore.reading.head import is_head_line
 from vectorstore.reading.lines import known_words, paragraphs, unwrap, without_bullet
 from vectorstore.tables.furniture import HEAD_KEYS
 
@@ -36,7 +37,8 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 def read_text(data: bytes, source: str) -> Draft:
     """A plain text file: its paragraphs, unwrapped."""
-    return Draft(blocks=tuple(without_bullet(block) for block in paragraphs(tidy(decode(data, source)))))
+    found = paragraphs(tidy(decode(data, source)), alone=is_head_line)
+    return Draft(blocks=tuple(without_bullet(block) for block in found))
 
 
 def read_markdown(data: bytes, source: str) -> Draft:

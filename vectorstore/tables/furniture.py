@@ -43,7 +43,7 @@ FURNITURE: tuple[str, ...] = (
 # Lines that say whose words the whole document is. The names in them are of no use to a reader of the text.
 BYLINES: tuple[str, ...] = (
     r"(?:office of (?:the )?)?(?:press |department |chief )*(?:spokesperson|spokesman|spokeswoman|press secretary)(?:'s office)?",
-    r"the (?:below|following)(?: \w+){0,3} (?:is|was|are|may be) attribut(?:able|ed) to\b.{2,160}",
+    r"the (?:below|following)(?: \w+){0,3} (?:is|was|are|may be) attribut(?:able|ed) to\b[^:]{2,160}:?",
     r"(?:attribut(?:able|ed) to|on behalf of) (?:the )?.{0,80}\b(?:spokesperson|spokesman|spokeswoman|press secretary)\b.{0,80}:",
     r"(?:by|from|source|issued by|released by): ?(?:the )?(?:office|press service|press office|ministry|department|bureau)\b.{0,80}",
 )  # fmt: skip

@@ -25,12 +25,12 @@ class House:
 # What a house is, and the words that say so beside a country's name.
 KINDS: dict[str, tuple[str, ...]] = {
     "head of state": (
-        "president", "presidency", "presidents office", "presidential office", "office of the president",
-        "head of state", "presidential administration", "administration of the president", "palace",
+        "president", "presidency", "presidents office", "president's office", "presidential office", "head of state",
+        "office of the president", "presidential administration", "administration of the president", "palace",
     ),
     "head of government": (
-        "prime minister", "prime ministers office", "office of the prime minister", "pm", "pmo", "premier",
-        "chancellor", "chancellery", "federal chancellor", "cabinet",
+        "prime minister", "prime ministers office", "prime minister's office", "office of the prime minister", "pm",
+        "pmo", "premier", "chancellor", "chancellery", "federal chancellor", "cabinet",
     ),
     "foreign ministry": (
         "mfa", "mofa", "ministry of foreign affairs", "foreign ministry", "ministry of external affairs",
@@ -129,8 +129,8 @@ Prime Minister's Office of the United Kingdom | United Kingdom | head of governm
 Foreign, Commonwealth and Development Office | United Kingdom | foreign ministry | fco.gov.uk | foreign \
     commonwealth and development office; foreign commonwealth development office; foreign and commonwealth office; \
     fcdo
-Government of the United Kingdom | United Kingdom | government | gov.uk | hm government; her majestys government; \
-    his majestys government; gov uk
+Government of the United Kingdom | United Kingdom | government | gov.uk | hm government; her majesty's government; \
+    his majesty's government; gov uk
 Élysée | France | head of state | elysee.fr | elysee; elysee palace
 Ministry for Europe and Foreign Affairs of France | France | foreign ministry | diplomatie.gouv.fr | quai d'orsay; \
     quai dorsay; france diplomatie; france diplomacy; ministry for europe and foreign affairs

@@ -44,7 +44,7 @@ TITLES = (
     "Director-General", "Deputy Director General", "Secretary of the Council",
     "National Security Advisor", "National Security Adviser", "Deputy National Security Advisor",
     "Principal Deputy National Security Advisor", "Homeland Security Advisor", "Assistant to the President",
-    "Deputy Assistant to the President", "Senior Advisor", "Senior Adviser", "Adviser", "Advisor", "Counselor",
+    "Deputy Assistant to the President", "Deputy Assistant", "Senior Advisor", "Senior Adviser", "Adviser", "Advisor", "Counselor",
     "Counsellor", "Aide", "Presidential Aide", "Security Policy Adviser", "Diplomatic Adviser",
     "Domestic Policy Advisor", "Foreign Policy Adviser", "Foreign Policy Advisor",
     "Special Representative", "Special Envoy", "Special Presidential Envoy", "Presidential Envoy", "Envoy",
@@ -98,6 +98,9 @@ ALSO_CALLED = {
     "deputy head of the office": ("deputy head",),
 }
 
+# Of these, the ones that stand for the head who is at the table; the others stand for the country.
+SPOKEN_FOR = frozenset(("side", "party", "delegation", "leader", "leadership", "head of state"))
+
 # Plural nouns that stand for all parties, or for those parties who bear the office.
 GROUP_NOUNS = (
     "leaders", "sides", "parties", "interlocutors", "presidents", "prime ministers", "ministers", "foreign ministers",
@@ -116,7 +119,7 @@ SIDE_NOUNS = (
     "head of state",
 )  # fmt: skip
 
-PRONOUNS = {"he": "male", "she": "female", "they": "group", "it": "side"}
+PRONOUNS = {"he": "male", "she": "female", "they": "group", "it": "side", "i": "host"}
 
 # Lower-case words inside a name, and suffixes that belong to it.
 PARTICLES = frozenset(

@@ -17,17 +17,17 @@ SAYING = (
     " reiterate reject relay remark remember remind renew repeat reply report repudiate request respond restate reveal"
     " salute say seek set share signal sketch solicit speak specify state stipulate stress strengthen submit suggest summarize summarise"
     " support swear tell thank think touch trust underline underscore unveil update uphold urge voice vow want warn welcome"
-    " wish wonder write lay bring draw focus direct send exclaim reinforce"
+    " wish wonder write lay bring draw focus direct send blame accept present leave predict forecast foresee stand favour reckon count exclaim reinforce"
 ).split()
 
 JOINT = (
-    "agree confer consult converse coordinate debate decide deliberate discuss examine exchange explore hold negotiate review"
-    " talk compare concur recommit resolve study cover conclude adopt sign"
+    "agree coordinate debate decide deliberate discuss examine exchange explore negotiate review"
+    " compare concur recommit resolve study cover advocate"
 ).split()
 
 # Told with one subject, these are how the talk came about and not what was said in it.
 MEETING = (
-    "meet speak talk hold have host receive call visit travel arrive participate convene attend join take engage chair"
+    "meet speak talk confer consult converse hold have host receive call visit travel arrive participate convene attend join take engage chair"
     " lead open welcome greet conduct hold co-host continue begin start conclude accompany gather phone telephone visit depart"
 ).split()
 
@@ -60,6 +60,7 @@ IRREGULAR = {
     "refer": ("refers", "referred", "referred", "referring"),
     "regret": ("regrets", "regretted", "regretted", "regretting"),
     "recap": ("recaps", "recapped", "recapped", "recapping"),
+    "concur": ("concurs", "concurred", "concurred", "concurring"),
     "confer": ("confers", "conferred", "conferred", "conferring"),
     "submit": ("submits", "submitted", "submitted", "submitting"),
     "travel": ("travels", "traveled", "travelled", "traveling"),
@@ -84,6 +85,11 @@ NEEDS = {
     "attach": r"(?:\w+\s){0,2}importance",
     "call": r"(?:\w+\s){0,1}(?:on|upon|for|attention|it|this|the\s(?:\w+\s){0,4}(?:an?|the)\s)",
     "refer": r"to",
+    "leave": r"no\sdoubt",
+    "present": r"(?:\w+[\s-]){0,4}(?:plan|proposals?|views?|vision|points?|position|ideas?|arguments?|case|approach)",
+    "stand": r"(?:ready|by|with|for)",
+    "count": r"on",
+    "accept": r"(?:\w+\s){0,2}(?:invitation|offer|proposal|condolences|thanks)",
     "send": r"(?:\w+\s){0,3}(?:message|greetings|condolences|congratulations|regards|wishes)",
     "provide": r"(?:[\w-]+,?\s){0,6}(?:update|assessment|assessments?|assurances?|overview|information|readout|explanations?|details|facts|evidence)",
     "place": r"(?:\w+\s){0,2}(?:emphasis|importance)",
@@ -96,13 +102,22 @@ NEEDS = {
     "seek": r"(?:\w+\s){0,2}(?:assurances?|clarification|support)",
     "continue": r"to\s(?:\w+\s)?(?:urge|press|call|express|stress|insist|advocate|encourage|raise|emphasi[sz]e|underscore|support|oppose)",
     "name": r"(?:\w+\s){0,2}(?:as|among)",
-    "share": r"(?:,\s|:\s)?(?:[\w’'-]+\s){0,5}(?:views?|assessments?|concerns?|perspectives?|information|opinions?|vision|update|details|insights?|thoughts|experience|plans?|desire|belief|hope|examples|facts|stor(?:y|ies))",
+    "share": r"(?:,\s|:\s)?(?:[\w’'-]+\s){0,5}(?:views?|assessments?|concerns?|perspectives?|information|opinions?|vision|update|details|insights?|thoughts|experience|plans?|desire|belief|hope|examples|facts|stor(?:y|ies)|what|how)",
 }
 
 # Before a verb in passive voice and without an agent: the talk's subject matter, or the issuer's own stress.
 TALKED_OF = frozenset(
     "discuss exchange review consider examine cover agree touch talk explore decide conclude compare study debate".split()
 )
+
+# What happens beside the talk: a sentence told with one of these goes on with nobody's words.
+EVENTS = (
+    "signed", "took part", "attended", "visited", "toured", "were shown", "was shown", "was signed", "were signed",
+    "carried out", "arrived", "was held", "were held", "took place", "established", "participated", "accompanied",
+    "laid a wreath", "laid flowers", "planted", "was adopted", "were adopted", "was opened", "were present",
+    "was attended", "travelled", "traveled", "departed", "was joined", "were joined", "was accompanied", "briefed the press",
+    "held a separate", "taking part were",
+)  # fmt: skip
 
 # Predicates that are not verbs of speech but report an attitude that somebody has voiced.
 ATTITUDES = (

@@ -217,23 +217,45 @@ def _by_office(text: str, tokens: list[Token], string: str, i: int, people: Peop
     return None, i
 
 
-def topic_of(text: str, found: Sequence[Slot], periods: Sequence[Period], kind: Kind) -> str:
+_SETTING = re.compile(
+    r"\b(?:in|at|during|inside)\s+(?:the\s+|their\s+|his\s+|her\s+)?(?P<where>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*|(?:[A-Z][\w-]*\s+)?"
+    r"(?:summit|talks|meeting|call|visit|conference|forum|session|dinner|conversation|trip)(?:\s+(?:in|with|of|on)\s+[A-Z][\w’'-]*)?)"
+)
+
+
+def settings_of(text: str) -> tuple[str, ...]:
+    """Where and at what event a question says that something was said: "in Sochi", "at the CSTO summit"."""
+    return tuple(match["where"] for match in _SETTING.finditer(text))
+
+
+def topic_of(text: str, found: Sequence[Slot], periods: Sequence[Period], issuers: Sequence[str]) -> str:
     """The words of a question that say what it is about: names, dates, question words and verbs of asking left out."""
     hidden = [(slot.start, slot.end) for slot in found if slot.role != "topic"]
     hidden += [(period.start, period.end) for period in periods]
     characters = list(text)
     for start, end in hidden:
         characters[start:end] = " " * (end - start)
-    del kind
-    kept = [word for word in re.findall(r"[\w][\w'’-]*", "".join(characters)) if not _is_filler(word)]
+    plain = "".join(characters)
+    if issuers:
+        plain = _ACCOUNTS.sub(" ", plain)
+    plain = _ASKING_VERB.sub(" ", plain)
+    kept = [word for word in re.findall(r"[\w][\w'’-]*", plain) if not _is_filler(word)]
     return " ".join(kept)
 
 
 def _is_filler(word: str) -> bool:
     folded = words(word)
-    if not folded:
+    if not folded or folded == ["s"] or len(word) < 2:
         return True
     return all(w in FUNCTION_WORDS or w in ASKING_WORDS or stem(w) in _ASKING_STEMS for w in folded)
 
 
+# "the American and the Ukrainian readouts": whose accounts are compared is no part of what they are compared on.
+_ACCOUNTS = re.compile(
+    r"\b(?:(?:the\s+)?[A-Z][\w.]*(?:['’]s?)?(?:\s+House)?(?:\s*,\s*|\s+and\s+|\s+)){1,4}(?:each\s+)?(?=(?:readouts?|accounts?|versions?|reports?|describes?|tell|put)\b)"
+)
+# The verb behind "did", where the name stood: "How did [ ] describe ...".
+_ASKING_VERB = re.compile(
+    r"^(?P<ask>\W*(?:and\s+|but\s+)?(?:what|how|why|which|where|when)?\W*(?:\w+\s+){0,4}?(?:did|does|do|has|had)\s{2,})(?:ever\s+|also\s+)?[a-z]+\b(?!-)"
+)
 _ASKING_STEMS = frozenset(stem(word) for word in ASKING_WORDS)

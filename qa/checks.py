@@ -6,18 +6,16 @@ stand there is a fault, named in plain words; no score, no similarity of embeddi
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
 from qa import voices, wording
 from qa.citations import Sentence, without_marks
-from qa.types import Question
+from qa.sources import Source, dates, joined_initials, numbers
 from vectorstore.language import fold, normalise, stem, words
 from vectorstore.places import place_named
 from vectorstore.tables.people import SIDE_NOUNS
-from vectorstore.types import Hit
 
 _FOREIGN = (
     ("an address", re.compile(
@@ -30,93 +28,12 @@ _FOREIGN = (
 )  # fmt: skip
 _QUOTATION = re.compile(r'"([^"]*)"' + r"|(?<![\w'])'(?=\w)((?:[^']|(?<=\w)'(?=\w))*)'(?!\w)")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" if month != "may" else month for month in wording.MONTHS)
-_DATES = (
-    re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{_MONTH})\b\.?,?(?:\s+(?P<y>\d{{4}}))?", re.I),
-    re.compile(rf"\b(?P<m>{_MONTH})\b\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<y>\d{{4}}))?", re.I),
-    re.compile(rf"\b(?P<m>{_MONTH})\b\.?,?\s+(?:of\s+)?(?P<y>\d{{4}})\b", re.I),
-    re.compile(r"\b(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})\b"),
-)
-_NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)*")
-# "the two sides" counts nobody: every call has two.
-_GROUP_COUNTS = re.compile(
-    r"\b(?:the|their|these|both|our)\s+two\b|\btwo\s+(?:sides|countries|ministers|leaders|parties|presidents)\b"
-)
-_HALF = re.compile(rf"\bhalf\s+an?\s+(?=(?:{'|'.join(wording.SCALES)})\b)")
 _NOT_NEGATIONS = re.compile(wording.NOT_NEGATIONS, re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:()—–.!?\"]|\b(?:but|while|whereas|although|though|however)\b", re.IGNORECASE)
 _STOPS = " \t\n.,;:!?…"
 _SMALLEST_SHARE = 0.4
 """Of a sentence's words that claim something, the share that has to stand in the cited statements (as stems): a right
 paraphrase seldom falls below a half, prose about something else or in another language seldom reaches a quarter."""
-
-DatePart = tuple[int | None, int | None, int | None]
-
-
-@dataclass(frozen=True)
-class Source:
-    """A numbered statement as the checks see it: its words, and what its readout says of itself."""
-
-    hit: Hit
-    people: tuple[voices.Person, ...]
-    """Its speakers, each by every word of every spelling."""
-    others: tuple[voices.Person, ...]
-    """Those who took part in its readout."""
-
-    @cached_property
-    def quote(self) -> str:
-        return without_marks(self.hit.quote)
-
-    @cached_property
-    def title(self) -> str:
-        readout = self.hit.readout
-        return " ".join(filter(None, (readout.title, readout.issuer)))
-
-    @cached_property
-    def quote_words(self) -> frozenset[str]:
-        return vocabulary(self.quote)
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Folded words and stems of everything that a sentence may take a name from."""
-        known = set(vocabulary(f"{self.quote} . {self.title}"))
-        for person in (*self.people, *self.others):
-            known.update(person)
-        date = self.hit.readout.date
-        if date is not None:
-            known.update((wording.MONTHS[date.month - 1], wording.WEEKDAYS[date.weekday()]))
-        return frozenset(known)
-
-    @cached_property
-    def numbers(self) -> frozenset[float]:
-        date = self.hit.readout.date
-        years = {float(date.year)} if date is not None else set()
-        return frozenset(numbers(f"{self.quote} . {self.title}") | years)
-
-    @cached_property
-    def dates(self) -> frozenset[DatePart]:
-        own = self.hit.readout.date
-        found = {found for found, _ in dates(f"{self.quote} . {self.title}")}
-        if own is not None:
-            # A date without its year is of the readout's own year.
-            found |= {(day, month, own.year) for day, month, year in found if year is None}
-            found.add((own.day, own.month, own.year))
-        return frozenset(found)
-
-
-def sources(hits: Iterable[Hit], question: Question) -> tuple[Source, ...]:
-    """The evidence as the checks see it; a person's spellings that the question knows count as one."""
-    spellings = [(name.mention, *name.names) for name in (*question.speakers, *question.participants)]
-
-    @cache
-    def person(name: str) -> voices.Person:
-        known = {word for group in spellings if name in group for spelling in group for word in words(spelling)}
-        return voices.person(name) | (known - voices.TITLE_WORDS)
-
-    return tuple(
-        Source(hit, tuple(map(person, hit.statement.speakers)), tuple(map(person, hit.readout.participants)))
-        for hit in hits
-    )
 
 
 def fault(
@@ -223,46 +140,6 @@ def _runs(cited: Sequence[Source]) -> list[str]:
     return runs
 
 
-def dates(text: str) -> list[tuple[DatePart, tuple[int, int]]]:
-    """The dates of a text as (day, month, year), what is not written being None, each with its span."""
-    found: list[tuple[DatePart, tuple[int, int]]] = []
-    for pattern in _DATES:
-        for match in pattern.finditer(text):
-            if any(match.start() < end and start < match.end() for _, (start, end) in found):
-                continue
-            groups = match.groupdict()
-            month = groups["m"].lower()
-            number = int(month) if month.isdigit() else [m[:3] for m in wording.MONTHS].index(month[:3]) + 1
-            day, year = groups.get("d"), groups.get("y")
-            found.append(((int(day) if day else None, number, int(year) if year else None), match.span()))
-    return found
-
-
-def numbers(text: str) -> set[float]:
-    """The numbers of a text, in digits or words, with the scale word that follows ("1.5 billion")."""
-    found: set[float] = set()
-    value: float | None = None
-    plain = _HALF.sub("0.5 ", _GROUP_COUNTS.sub(" ", text.casefold()))
-    for token in [*re.findall(rf"{_NUMBER.pattern}|[^\W\d_]+", plain), ""]:
-        if token in wording.SCALES:
-            value = (1.0 if value is None else value) * wording.SCALES[token]
-            continue
-        if value is not None:
-            found.add(value)
-        value = _value(token) if token else None
-    return found
-
-
-def _value(token: str) -> float | None:
-    if token[0].isdigit():
-        plain = re.sub(r",(?=\d{3}(?:\D|$))", "", token).replace(",", ".")
-        try:
-            return float(plain)
-        except ValueError:
-            return None
-    return float(wording.NUMBER_WORDS[token]) if token in wording.NUMBER_WORDS else None
-
-
 def _dates_and_numbers(part: str, cited: Sequence[Source]) -> str | None:
     allowed = {date for source in cited for date in source.dates}
     rest = part
@@ -275,27 +152,9 @@ def _dates_and_numbers(part: str, cited: Sequence[Source]) -> str | None:
     return f"names a number that is not in the statement: {min(missing):g}" if missing else None
 
 
-@lru_cache(maxsize=4096)
-def vocabulary(text: str) -> frozenset[str]:
-    """The folded words and stems of a text, and the common equivalents of its names ("US", "United States")."""
-    listed = words(_joined_initials(text))
-    running = f" {' '.join(listed)} "
-    known = set(listed)
-    for short, long in wording.EQUIVALENTS:
-        if f" {long} " in running:
-            known.add(short)
-        elif short in known:
-            known.update(long.split())
-    return frozenset(known | {stem(word) for word in known})
-
-
-def _joined_initials(text: str) -> str:
-    return re.sub(r"\b(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?", lambda match: match.group().replace(".", ""), text)
-
-
 def _names(part: str, cited: Sequence[Source]) -> str | None:
     known = {word for source in cited for word in source.vocabulary}
-    plain = _joined_initials(part)
+    plain = joined_initials(part)
     for date, (start, end) in dates(plain):  # judged already
         if date[1] is not None:
             plain = plain[:start] + " " * (end - start) + plain[end:]

@@ -223,18 +223,18 @@ def _remove(arguments: argparse.Namespace) -> int:
     with _open(_existing(arguments)) as store:
         readout = store.readout(arguments.id)
         store.remove(readout.id)
-    print(f"Removed {printing.one_line(readout.title)} ({readout.id}).")
+    printing.paragraph(f"Removed {printing.heading(readout)}.")
     return 0
 
 
 def _check(arguments: argparse.Namespace) -> int:
     with _open(_existing(arguments)) as store:
         problems = store.check()
-        count = len(store)
+        held = len(store)
     if arguments.json:
-        printing.as_json({"readouts": count, "problems": problems})
+        printing.as_json({"readouts": held, "problems": problems})
     elif not problems:
-        print(f"The library is sound: {count} readouts.")
+        print(f"The library is sound: {printing.count(held)}.")
     for problem in problems:
         print(f"readouts: {printing.one_line(problem)}", file=sys.stderr)
     return ERROR if problems else 0
@@ -244,7 +244,7 @@ def _rebuild(arguments: argparse.Namespace) -> int:
     # This is also the way over to another embedding model.
     with _open(_existing(arguments), any_model=True) as store, _progress(arguments) as progress:
         store.rebuild(progress)
-        print(f"Made anew from the stored texts: {len(store)} readouts.")
+        print(f"Made anew from the stored texts: {printing.count(len(store))}.")
     return 0
 
 
@@ -272,7 +272,7 @@ def _first_start(arguments: argparse.Namespace) -> None:
         print("Loading the sample readouts into your library, which is empty.", file=sys.stderr)
         with _progress(arguments) as progress:
             report = store.add(samples.folder(), progress=progress)
-        print(f"Loaded {report.added} sample readouts; `readouts add` adds yours.", file=sys.stderr)
+        print(f"Loaded {report.added}, written for this project: they are no official texts.", file=sys.stderr)
 
 
 @contextmanager

@@ -7,18 +7,18 @@ why.
 
 import asyncio
 import logging
-import queue
 import re
-import threading
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import aclosing
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qa import checks, citations, prompts, voices, wording
 from qa.citations import Sentence
 from qa.models import context_size, failure, fits, knows_no_system_role, load_model
+from qa.sources import sources
+from qa.streams import Chunks, achunks
 from qa.types import Answer, Check, Citation, Evidence, Question
 from vectorstore.types import Hit
 
@@ -56,7 +56,7 @@ class Draft:
     def __init__(self, question: Question, evidence: Evidence, hits: tuple[Hit, ...], secrets: tuple[str, ...] = ()):
         self.question = question
         self.evidence = evidence
-        self.sources = checks.sources(hits, question)
+        self.sources = sources(hits, question)
         self.secrets = secrets
         self.received = ""
         self.ending: str | None = None
@@ -228,9 +228,9 @@ def write(
     deadline = time.monotonic() + total_timeout
     why: str | None = None
     for system in (True, False):
-        stream = _Stream(model, prompt.messages(system=system))
+        stream = Chunks(model, prompt.messages(system=system))
         try:
-            for chunk in stream.chunks(deadline, chunk_timeout):
+            for chunk in stream.until(deadline, chunk_timeout):
                 if draft.take(chunk):
                     yield draft.answer()
                 if _enough(draft):
@@ -268,7 +268,7 @@ async def awrite(
     why: str | None = None
     for system in (True, False):
         try:
-            async with aclosing(_achunks(model, prompt.messages(system=system), deadline, chunk_timeout)) as chunks:
+            async with aclosing(achunks(model, prompt.messages(system=system), deadline, chunk_timeout)) as chunks:
                 async for chunk in chunks:
                     if draft.take(chunk):
                         yield draft.answer()
@@ -299,67 +299,3 @@ def _failed(error: Exception) -> str:
     why = failure(error)
     _log.warning("No answer from the chat model: %s.", why)
     return why
-
-
-class _Stream:
-    """A model's chunks by way of a thread of their own, so that a silent server cannot hold the caller."""
-
-    def __init__(self, model: "BaseChatModel", messages: "list[BaseMessage]") -> None:
-        self._queue: queue.SimpleQueue[Any] = queue.SimpleQueue()
-        self._stopped = threading.Event()
-        threading.Thread(target=self._run, args=(model, messages), name="readouts-chat-model", daemon=True).start()
-
-    def _run(self, model: "BaseChatModel", messages: "list[BaseMessage]") -> None:
-        end: BaseException | None = None
-        try:
-            stream = model.stream(messages)
-            for chunk in stream:
-                if self._stopped.is_set():
-                    break
-                self._queue.put(chunk)
-            close = getattr(stream, "close", None)
-            if close is not None:
-                close()
-        except BaseException as error:  # noqa: BLE001 - handed to the caller's thread, which raises it
-            end = error
-        self._queue.put(_End(end))
-
-    def chunks(self, deadline: float, chunk_timeout: float) -> "Iterator[BaseMessageChunk]":
-        """The chunks as they come. Raises TimeoutError, or what the model raised."""
-        while True:
-            try:
-                item = self._queue.get(timeout=_patience(deadline, chunk_timeout))
-            except queue.Empty:
-                raise TimeoutError from None
-            if isinstance(item, _End):
-                if item.error is not None:
-                    raise item.error if isinstance(item.error, Exception) else RuntimeError from None
-                return
-            yield item
-
-    def stop(self) -> None:
-        self._stopped.set()
-
-
-class _End:
-    def __init__(self, error: BaseException | None) -> None:
-        self.error = error
-
-
-async def _achunks(
-    model: "BaseChatModel", messages: "list[BaseMessage]", deadline: float, chunk_timeout: float
-) -> "AsyncGenerator[BaseMessageChunk, None]":
-    stream = model.astream(messages)
-    while True:
-        try:
-            chunk = await asyncio.wait_for(anext(stream), _patience(deadline, chunk_timeout))
-        except StopAsyncIteration:
-            return
-        yield chunk
-
-
-def _patience(deadline: float, chunk_timeout: float) -> float:
-    remaining = deadline - time.monotonic()
-    if remaining <= 0:
-        raise TimeoutError
-    return min(remaining, chunk_timeout)

@@ -10,7 +10,7 @@ from dataclasses import asdict, is_dataclass
 from itertools import groupby
 from typing import Any
 
-from qa.types import Answer, Citation
+from qa.types import Answer, Check, Citation
 from vectorstore.language import normalise
 from vectorstore.types import Readout, Statement
 
@@ -37,13 +37,24 @@ def one_line(text: str) -> str:
 def answer(answer: Answer) -> None:
     """An answer as prose, then its sources, then what is offered beside it."""
     for line in answer.text.splitlines():
-        _write(line)
-    if answer.citations:
-        _heading("Sources")
-        _sources(answer.citations, known=normalise(answer.text))
-    if answer.related:
-        _heading("Related")
-        _sources(answer.related, known="")
+        paragraph(line)
+    if answer.check and (note := _note(answer.check)):
+        print()
+        paragraph(note)
+    for title, citations in (("Sources", answer.citations), ("Related", answer.related)):
+        if citations:
+            print(f"\n{title}")
+            _sources(citations, known=normalise(answer.text))
+
+
+def _note(check: Check) -> str:
+    """What the reader has to know of the model's part in an answer."""
+    if check.fallback:
+        return f"This is the answer in the readouts' own sentences, not the model's: {check.fallback}."
+    if check.removed:
+        what = "a sentence" if len(check.removed) == 1 else f"{len(check.removed)} sentences"
+        return f"Left out of the model's reply: {what} that the readouts do not bear out."
+    return ""
 
 
 def _sources(citations: Iterable[Citation], known: str) -> None:
@@ -52,12 +63,12 @@ def _sources(citations: Iterable[Citation], known: str) -> None:
         cited = list(group)
         source = cited[0].readout
         marks = [f"[{citation.number}] " for citation in cited]
-        _write(heading(source), first="".join(marks), rest=" " * len(marks[0]))
+        paragraph(heading(source), first="".join(marks), rest=" " * len(marks[0]))
         for citation, mark in zip(cited, marks, strict=True):
             if normalise(citation.quote) not in known:
                 said = f"{citation.speaker}: " if citation.speaker else ""
                 number = f" {mark}" if len(cited) > 1 else ""
-                _write(f"{said}“{citation.quote}”{number}", indent=len(marks[0]))
+                paragraph(f"{said}“{citation.quote}”{number}", indent=len(marks[0]))
         print(" " * len(marks[0]) + one_line(source.url or source.source))  # one line, to be copied
 
 
@@ -72,7 +83,7 @@ def listing(readouts: Iterable[Readout]) -> None:
     for readout in readouts:
         issuer = f" ({readout.issuer})" if readout.issuer else ""
         first = f"{readout.id[:ID_LENGTH]}  {_day(readout):10}  "
-        _write(readout.title + issuer, first=first, rest=" " * len(first))
+        paragraph(readout.title + issuer, first=first, rest=" " * len(first))
 
 
 def readout(readout: Readout) -> None:
@@ -84,16 +95,16 @@ def readout(readout: Readout) -> None:
         "Participants": "; ".join(readout.participants),
         "Address": readout.url,
     }
-    _write(readout.title)
+    paragraph(readout.title)
     for name, value in facts.items():
         if value:
-            _write(value, first=f"{name + ':':14}", rest=" " * 14)
+            paragraph(value, first=f"{name + ':':14}", rest=" " * 14)
     for source in readout.sources:
         print(f"{'Read from:':14}{one_line(source)}")
     for said_by, statements in groupby(readout.statements, key=_said_by):
         print()
-        _write(said_by)
-        _write(" ".join(readout.quote(statement) for statement in statements), indent=4)
+        paragraph(said_by)
+        paragraph(" ".join(readout.quote(statement) for statement in statements), indent=4)
 
 
 def _said_by(statement: Statement) -> str:
@@ -108,6 +119,11 @@ def summary(readout: Readout) -> dict[str, Any]:
     return {name: value for name, value in values.items() if name not in ("text", "statements")}
 
 
+def count(readouts: int) -> str:
+    """A number of readouts in words."""
+    return f"{readouts} readout" if readouts == 1 else f"{readouts} readouts"
+
+
 def as_json(value: Any) -> None:
     """A value for a program: ASCII only, so that no terminal and no encoding stands in the way."""
     json.dump(asdict(value) if is_dataclass(value) else value, sys.stdout, indent=2, default=str)  # type: ignore[arg-type]
@@ -118,11 +134,7 @@ def _day(readout: Readout) -> str:
     return readout.date.isoformat() if readout.date else "undated"
 
 
-def _heading(title: str) -> None:
-    print(f"\n{title}")
-
-
-def _write(text: str, *, first: str = "", rest: str = "", indent: int = 0) -> None:
+def paragraph(text: str, *, first: str = "", rest: str = "", indent: int = 0) -> None:
     """One paragraph, wrapped; addresses and long words are left whole, so that they can be copied."""
     print(
         textwrap.fill(

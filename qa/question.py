@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from qa.asking import Slot, kind_of, slots, topic_of
+from qa.asking import Slot, kind_of, settings_of, slots, topic_of
 from qa.people import People, Person
 from qa.periods import Period, find_periods
 from qa.types import Kind, Name, Question
@@ -77,7 +77,8 @@ def _alone(text: str, context: Context, before: Question | None) -> Question:
         issuers=issuers,
         since=period.since if period else None,
         until=period.until if period else None,
-        topic=topic_of(text, found, periods, kind),
+        topic=topic_of(text, found, periods, issuers),
+        settings=settings_of(text),
         unknown=tuple(slot.mention for slot in found if slot.role != "topic" and not slot.persons),
         ambiguous=tuple(
             (slot.mention, tuple(person.names[0] for person in slot.persons))
@@ -140,6 +141,7 @@ def _continued(question: Question, before: Question | None) -> Question:
         since=question.since if dated else before.since,
         until=question.until if dated else before.until,
         topic=question.topic or before.topic,
+        settings=question.settings if question.topic else before.settings,
         issuers=question.issuers or before.issuers,
     )
 

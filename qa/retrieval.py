@@ -5,41 +5,28 @@ topic ranks. A statement is judged by how much of the topic's words it holds, we
 and by its nearness in meaning; either alone errs (words miss synonyms, nearness invents kinship).
 """
 
-import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
+from qa.topics import Topic, coverage, weigh
 from qa.types import Evidence, Name, Question
-from vectorstore.language import stem, stems, words
 from vectorstore.store import ReadoutStore
-from vectorstore.tables.english import FUNCTION_WORDS
 from vectorstore.types import Filter, Hit, Readout
 
 # Chosen on generated traps (docs/measurements.md): below FLOOR nothing is an answer; KEEP is the share of the best
 # statement's score that further ones need, NEIGHBOUR that of the same speaker's next statement.
-FLOOR = 0.52
+FLOOR = 0.42
 KEEP = 0.8
 NEIGHBOUR = 0.6
 _WORDS_WEIGHT = 0.6
 # Cosines of this model between unrelated sentences and between paraphrases of one.
 _COSINE_UNRELATED, _COSINE_SAME = 0.15, 0.65
-# What a topic word counts where the sentence before or the title holds it instead of the statement itself.
-_BEFORE_SHARE, _TITLE_SHARE = 0.7, 0.4
-# A topic word in fewer statements than this share of the library is rare: where it is missing, nothing is an answer.
-_RARE = 0.002
 _POOL = 200
 _MOST_SHOWN = 12
+_MOST_OF_ALL = 48
+_MOST_FACTS = 4
 _MOST_RELATED = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """The words of a topic by stem, each with its weight; the weights sum to 1."""
-
-    text: str
-    weights: dict[str, float]
-    rare: frozenset[str]
 
 
 def retrieve(store: ReadoutStore, question: Question) -> Evidence:
@@ -47,7 +34,7 @@ def retrieve(store: ReadoutStore, question: Question) -> Evidence:
     reason = _nobody(question)
     if reason:
         return Evidence(reason=reason)
-    topic = weigh(store, question.topic)
+    topic = weigh(store, question.topic, question.settings)
     if not topic.weights and not question.filter and not question.participants:
         return Evidence(reason="the question names neither a person nor a topic that the readouts could be searched for")
     pool = _pool(store, question, topic)
@@ -61,62 +48,31 @@ def retrieve(store: ReadoutStore, question: Question) -> Evidence:
     return Evidence(related=tuple(related), reason=_silent(question, related))
 
 
-def weigh(store: ReadoutStore, text: str) -> Topic:
-    """A topic's words weighed by their rarity in the library."""
-    counts = store.frequencies(text)
-    total = max(store.statement_count(), 1)
-    weights = {s: math.log(1 + total / (1 + n)) for s, n in counts.items()}
-    whole = sum(weights.values()) or 1.0
-    rare = frozenset(s for s, n in counts.items() if n < max(1.0, _RARE * total))
-    return Topic(text, {s: weight / whole for s, weight in weights.items()}, rare)
-
-
 def ranked(pool: Sequence[Hit], topic: Topic, question: Question) -> list[Hit]:
     """The pool with scores of 0 to about 1, the best first; a person's own words before joint ones."""
     result = []
     for hit in pool:
-        score = _score(hit, topic)
-        if question.speakers and hit.statement.mode == "joint":
-            score -= 0.05
-        result.append(replace(hit, score=score))
+        result.append(replace(hit, score=_score(hit, topic, question)))
     return sorted(result, key=lambda hit: (-hit.score, hit.readout.date or date.min, hit.position))
 
 
-def _score(hit: Hit, topic: Topic) -> float:
+def _score(hit: Hit, topic: Topic, question: Question) -> float:
     nearness = min(max((hit.score - _COSINE_UNRELATED) / (_COSINE_SAME - _COSINE_UNRELATED), 0.0), 1.0)
-    if not topic.weights:
-        return nearness
-    own = set(stems(hit.quote))
-    before = _stems_before(hit)
-    title = set(stems(hit.readout.title))
-    covered = sum(
-        weight * (1.0 if s in own else _BEFORE_SHARE if s in before else _TITLE_SHARE if s in title else 0.0)
-        for s, weight in topic.weights.items()
-    )
-    return _WORDS_WEIGHT * covered + (1 - _WORDS_WEIGHT) * nearness
-
-
-def _stems_before(hit: Hit) -> set[str]:
-    """The stems of the statement before, where the same speakers go on."""
-    if hit.position == 0:
-        return set()
-    earlier = hit.readout.statements[hit.position - 1]
-    if earlier.speakers != hit.statement.speakers:
-        return set()
-    return set(stems(hit.readout.quote(earlier)))
+    score = _WORDS_WEIGHT * coverage(hit, topic) + (1 - _WORDS_WEIGHT) * nearness if topic.weights else nearness
+    if question.speakers and hit.statement.mode == "joint":
+        return score - 0.05  # a person's own words before those of all
+    if question.kind == "fact" and hit.position == 0:
+        return score + 0.1  # who met whom, where and when stands in the opening
+    return score
 
 
 def _kept(scored: Sequence[Hit], question: Question) -> list[Hit]:
     """The statements good enough to be the answer: near the best, and the best above the floor."""
-    floor = FLOOR if question.speakers or question.kind == "said" else FLOOR
-    if not scored or scored[0].score < floor:
+    if not scored or scored[0].score < FLOOR:
         return []
-    bar = max(floor, KEEP * scored[0].score)
-    kept = [hit for hit in scored if hit.score >= bar]
-    limit = _MOST_SHOWN * 4 if question.kind in ("many", "compare") else _MOST_SHOWN
-    if question.kind == "fact":
-        limit = 4
-    kept = kept[:limit]
+    bar = max(FLOOR, KEEP * scored[0].score)
+    limit = {"many": _MOST_OF_ALL, "compare": _MOST_OF_ALL, "fact": _MOST_FACTS}.get(question.kind, _MOST_SHOWN)
+    kept = [hit for hit in scored if hit.score >= bar][:limit]
     chosen = {(hit.readout.id, hit.position) for hit in kept}
     for hit in scored:
         if hit.score >= NEIGHBOUR * scored[0].score and len(kept) < limit and (hit.readout.id, hit.position) not in chosen:
@@ -222,8 +178,3 @@ def _period(question: Question) -> str:
     if since:
         return f"since {since:%-d %B %Y}"
     return f"until {until:%-d %B %Y}" if until else ""
-
-
-def content_stems(text: str) -> set[str]:
-    """The stems of a text's words of weight."""
-    return {stem(word) for word in words(text) if word not in FUNCTION_WORDS}

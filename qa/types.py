@@ -44,6 +44,8 @@ class Question:
     until: date | None = None
     topic: str = ""
     """The words that say what it is about, without names, dates and question words."""
+    settings: tuple[str, ...] = ()
+    """Words of the topic that only tell where or at what event: "in Sochi", "at the CSTO summit"."""
     unknown: tuple[str, ...] = ()
     """Names in the question that are nobody in the library."""
     ambiguous: tuple[tuple[str, tuple[str, ...]], ...] = ()

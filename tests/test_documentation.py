@@ -22,12 +22,37 @@ import pytest
 from packaging.requirements import Requirement
 
 from qa import cli, samples
+from vectorstore import ReadoutStore
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 README = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+
+OWN_FILES = {
+    "call.txt": """\
+Readout of Foreign Minister Rosa Lind's Call with Foreign Minister Tomas Hale
+
+14 May 2024
+
+Foreign Minister Rosa Lind spoke with Foreign Minister Tomas Hale by telephone today. Minister Lind said that the bridge
+would open to trains in June. Road traffic will follow a year later. Minister Hale asked for night trains from the first
+day. The ministers agreed to travel on the first train together.
+""",
+    "visit.md": """\
+---
+title: Tomas Hale Visits the Harbour of Norrby
+date: 2024-06-03
+issuer: Ministry of the Coast
+participants: [Tomas Hale, Rosa Lind]
+---
+
+Foreign Minister Tomas Hale visited the harbour of Norrby with Foreign Minister Rosa Lind. Hale stressed that ferries
+must run until the bridge carries cars. Lind thanked the harbour's workers.
+""",
+}
+"""What the README calls ``my-files``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +126,11 @@ def test_every_block_is_of_a_kind_that_is_run() -> None:
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty folder to run in, with some files of the reader's own and a library that a first start has filled."""
     folder = tmp_path_factory.mktemp("readme")
-    shutil.copytree(samples.folder() / "kremlin", folder / "my-files")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("READOUTS_LIBRARY", str(folder / "library"))
-        assert cli.main(["add", str(samples.folder())]) == 0
+    (folder / "my-files").mkdir()
+    for name, text in OWN_FILES.items():
+        (folder / "my-files" / name).write_text(text, "utf-8")
+    with ReadoutStore.open(folder / "library") as store:
+        store.add(samples.folder())
     tools = folder / "bin"
     tools.mkdir()
     for name, call in (("python", ""), ("readouts", "-m qa.cli ")):
@@ -199,6 +225,8 @@ def check_measuring(place: Path, line: str, where: str) -> None:
             kept = [row for row in rows if set(documents(json.loads(row))) == {document}]
             (shared / "score" / name).write_text("\n".join(kept[:3]) + "\n", "utf-8")
         checkout.mkdir()
+        (checkout / ".venv").mkdir()
+        (checkout / ".venv" / "bin").symlink_to(place / "bin")
     ran = run(place, line, folder=checkout)
     assert ran.returncode == 0, f"{where}\n{ran.stderr}"
     assert ran.stdout.strip(), where

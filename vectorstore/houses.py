@@ -11,68 +11,13 @@ from vectorstore.tables.issuers import COUNTRIES, HOUSES, KINDS, House
 __all__ = ["House", "house_at", "house_called", "house_named", "houses_named"]
 
 # Words of a name that do not tell one house from another.
-_FILLERS = frozenset(
-    [
-        "the",
-        "of",
-        "for",
-        "and",
-        "to",
-        "in",
-        "on",
-        "at",
-        "official",
-        "website",
-        "web",
-        "site",
-        "page",
-        "portal",
-        "home",
-        "homepage",
-        "press",
-        "service",
-        "services",
-        "office",
-        "information",
-        "news",
-        "newsroom",
-        "room",
-        "media",
-        "centre",
-        "center",
-        "department",
-        "secretary",
-        "spokesperson",
-        "spokesman",
-        "spokeswoman",
-        "archive",
-        "archives",
-        "archived",
-        "readout",
-        "readouts",
-        "statement",
-        "statements",
-        "release",
-        "releases",
-        "kingdom",
-        "republic",
-        "federation",
-        "federal",
-        "federative",
-        "peoples",
-        "people",
-        "islamic",
-        "state",
-        "states",
-        "union",
-        "democratic",
-        "socialist",
-        "content",
-        "en",
-        "english",
-        "version",
-    ]
+_FILLER_WORDS = (
+    "the of for and to in on at official website web site page portal home homepage press service services office "
+    "information news newsroom room media centre center department secretary spokesperson spokesman spokeswoman "
+    "archive archives archived readout readouts statement statements release releases kingdom republic federation "
+    "federal federative peoples people islamic state states union democratic socialist content en english version"
 )
+_FILLERS = frozenset(_FILLER_WORDS.split())
 Words = tuple[str, ...]
 
 

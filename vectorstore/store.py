@@ -16,7 +16,7 @@ from vectorstore.embedding import Embedder, Progress, SentenceEmbedder
 from vectorstore.errors import FilterError, LibraryBusyError, LibraryError, ReadoutError
 from vectorstore.folder import Folder
 from vectorstore.index import VectorIndex
-from vectorstore.language import fold, stem, words
+from vectorstore.language import fold, words
 from vectorstore.library import Keys, Library, Snapshot, Vectors, readout_of
 from vectorstore.searching import Searcher, fused, query_words
 from vectorstore.types import AddReport, Filter, Hit, NameCount, Readout
@@ -238,9 +238,9 @@ class ReadoutStore:
             return self._hits(view, list(zip(keys.tolist(), scores, strict=True)))
 
     def frequencies(self, text: str) -> dict[str, int]:
-        """How many statements hold each word of a text, by the word's stem; function words left out."""
+        """How many statements hold each folded word of a text, in any of its forms; function words left out."""
         with self._library.snapshot() as view:
-            return {stem(word): view.frequency(word) for word in query_words(" ".join(words(text)))}
+            return {word: view.frequency(word) for word in query_words(" ".join(words(text)))}
 
     def statement_count(self) -> int:
         """Statements in the library."""

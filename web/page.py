@@ -51,7 +51,7 @@ class Page:
         """Take the example question that was chosen."""
         return self.take(str(event.value["text"]))
 
-    def ask(self, question: str, turns: list[Turn]) -> Iterator[tuple[list[dict[str, str]], list[Turn]]]:
+    def converse(self, question: str, turns: list[Turn]) -> Iterator[tuple[list[dict[str, str]], list[Turn]]]:
         """Answer into the conversation as the answer grows: (messages, turns)."""
         if not question:
             return
@@ -134,7 +134,7 @@ class Page:
                         autofocus=True,
                     )
                 with gr.Column(scale=2, min_width=320):
-                    script = (HERE / "source.js").read_text(encoding="utf-8")
+                    script = (HERE / "page.js").read_text(encoding="utf-8")
                     source = gr.HTML(show.note(NOTHING_OPEN), elem_id="source", js_on_load=script)
             with gr.Tab("Library"), gr.Row(equal_height=False):
                 with gr.Column(scale=3, min_width=320):
@@ -167,7 +167,7 @@ class Page:
             tried = chat.example_select(self.take_example, None, [box, question], **hidden)
             running = []
             for start in (taken, tried):
-                asked = start.then(self.ask, [question, turns], [chat, turns], **hidden, concurrency_limit=4)
+                asked = start.then(self.converse, [question, turns], [chat, turns], **hidden, concurrency_limit=4)
                 asked.then(ready, None, box, **hidden)
                 running.append(asked)
             box.stop(ready, None, box, cancels=running, **hidden)

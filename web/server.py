@@ -31,6 +31,8 @@ _THEME = gr.themes.Base(
 ).set(
     body_background_fill="#fbfcfd",
     body_background_fill_dark="#0f1318",
+    background_fill_primary_dark="#161b22",
+    background_fill_secondary_dark="#1c222b",
     block_background_fill_dark="#161b22",
     input_background_fill_dark="#161b22",
     table_even_background_fill_dark="#161b22",

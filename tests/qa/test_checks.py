@@ -1,6 +1,8 @@
 """Whether each sentence of a scripted reply is kept or taken out, and for which reason."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from langchain_core.messages import AIMessageChunk
 
 from qa.generative import Draft
@@ -114,3 +116,20 @@ def test_of_right_prose_at_least_95_percent_is_kept() -> None:
 )
 def test_of_wrong_prose_nothing_is_kept(hits: tuple[Hit, ...], reply: str) -> None:
     assert judged(hits, reply).kept == []
+
+
+PIECES = (
+    *("Tleuberdi Wang Yi said that not no \" “ ” ' [1] [2,9] [3-1] . , ; : ( ) 5 2021 21 January , and while he Both").split(),
+    *"<b> ``` | ** # - https://x.y !\n \n\n internal affairs of China will allow percent billion half a U.S. the of".split(" "),
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=40))
+def test_whatever_a_model_writes_the_checks_come_to_an_end_and_the_answer_is_sound(pieces: list[str]) -> None:
+    draft, _ = finished(" ".join(pieces))
+    answer = draft.answer()
+    assert [citation.number for citation in answer.citations] == list(range(1, len(answer.citations) + 1))
+    assert all(f"[{citation.number}]" in answer.text for citation in answer.citations)
+    assert "https:" not in answer.text
+    assert "<b>" not in answer.text

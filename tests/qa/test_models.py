@@ -118,3 +118,11 @@ def test_the_context_is_what_the_model_says_or_a_careful_default(monkeypatch: py
     assert context_size(FakeListChatModel(responses=["x"])) == DEFAULT_CONTEXT
     assert context_size(Small(responses=["x"])) == 2048
     assert context_size(load_model("openai:gpt-4o")) > 100_000
+
+
+def test_tracing_that_would_send_texts_away_is_told_of(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("LANGSMITH_TRACING", "true")
+    load_model("openai:scripted", base_url="http://127.0.0.1:9/v1")
+    assert "Unset LANGSMITH_TRACING" in caplog.text

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from qa import printing
-from qa.types import Answer, Citation
+from qa.types import Answer, Check, Citation
 from vectorstore.types import Readout, Statement
 
 TEXT = (
@@ -87,6 +87,31 @@ def test_several_sentences_of_one_readout_share_their_source(capsys: pytest.Capt
         "    Anna Berg and Paulo Reis: “The two ministers agreed to meet again.” [2]",
         "    /readouts/berg.txt",
     ]
+
+
+@pytest.mark.parametrize(
+    ("check", "note"),
+    [
+        (Check(kept=2), ""),
+        (
+            Check(fallback="the model's server failed (500)"),
+            "This is the answer in the readouts' own sentences, not the model's: the model's server failed (500).",
+        ),
+        (
+            Check(kept=1, removed=(("He flew.", "is not what the statement says"),)),
+            "Left out of the model's reply: a sentence that the readouts do not bear out.",
+        ),
+        (
+            Check(kept=1, removed=(("A.", "why"), ("B.", "why"))),
+            "Left out of the model's reply: 2 sentences that the readouts do not bear out.",
+        ),
+    ],
+)
+def test_an_answer_says_what_became_of_the_models_reply(
+    capsys: pytest.CaptureFixture[str], check: Check, note: str
+) -> None:
+    printing.answer(Answer("A harbour will be widened.", True, check=check))
+    assert unwrapped(printed(capsys)) == f"A harbour will be widened. {note}".strip()
 
 
 def test_what_others_said_is_offered_beside_an_answer_that_there_is_none(capsys: pytest.CaptureFixture[str]) -> None:

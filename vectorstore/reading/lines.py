@@ -19,11 +19,11 @@ _LABEL = re.compile(
     rf"{_NAME}(?: (?:{_NAME}|of|the|and|for|to|on|de|da|von|van|al|bin|el)){{0,9}}"
     rf"(?:, {_NAME}(?: {_NAME}){{0,4}})?(?: \([^()]{{1,60}}\))?:(?: |$)"
 )
-# First parts of compounds that keep their hyphen at a line end ("long-" + "term"). Parts that also begin single words
-# ("co", "re", "inter", "under", "counter") are not among them; a compound elsewhere in the text decides before the list.
+# First parts of compounds that keep their hyphen at a line end ("long-" + "term"). Parts that also begin single
+# words ("co", "re", "inter", "under") are not among them; a compound elsewhere in the text decides before the list.
 _COMPOUNDING_WORDS = (
-    "anti cross eight eighty far fast fifth fifty first five forty four fourth full half high ill large last long low mid "
-    "nine ninety non one second self seven seventy short six sixty small ten third thirty three twenty two vice "
+    "anti cross eight eighty far fast fifth fifty first five forty four fourth full half high ill large last long low "
+    "mid nine ninety non one second self seven seventy short six sixty small ten third thirty three twenty two vice "
     "war well wide world year"
 )
 _COMPOUNDING = frozenset(_COMPOUNDING_WORDS.split())

@@ -1,56 +1,24 @@
-"""Web pages: the element that holds the readout, its paragraphs, and what the page says about itself."""
+"""Web pages: the element that holds the readout is found, and what is furniture by its own account taken out."""
 
-import json
 import re
-from collections.abc import Iterator
-from datetime import date
-from typing import Any
 
 from lxml import etree, html
 
-from vectorstore.dates import find_dates
 from vectorstore.errors import ReadoutError
-from vectorstore.language import fold
 from vectorstore.reading.draft import Draft
 from vectorstore.reading.encoding import decode, tidy
-from vectorstore.reading.lines import unwrap, without_bullet, wrap_width
+from vectorstore.reading.page_facts import facts_of, heading_of, marked_date
+from vectorstore.reading.page_text import BLOCK_TAGS, blocks_of, letters, line_of
 from vectorstore.tables.furniture import ELEMENT_WORDS
 
 _UNREAD = (
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "iframe",
-    "object",
-    "svg",
-    "form",
-    "button",
-    "select",
-    "nav",
-    "aside",
-    "dialog",
-    "figcaption",
-    "audio",
-    "video",
-)
-_BLOCK_TAGS = (
-    "address article aside blockquote body center dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
-)
-_BLOCKS = frozenset(_BLOCK_TAGS.split())
+    "script", "style", "noscript", "template", "iframe", "object", "svg", "form", "button", "select", "nav", "aside",
+    "dialog", "figcaption", "audio", "video",
+)  # fmt: skip
 _LEAVES = frozenset({"p", "li", "tr", "h1", "h2", "h3"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LANDMARKS = ("//*[@itemprop='articleBody']", "//article", "//main", "//*[@role='main']")
-_DATE_METAS = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "dcterms.issued",
-    "dc.date.issued", "dcterms.date", "dc.date", "dcterms.created", "dc.date.created", "citation_publication_date",
-    "parsely-pub-date", "sailthru.date", "publication_date", "publish-date", "publishdate", "pubdate", "release_date",
-    "cxenseparse:recs:publishtime",
-)  # fmt: skip
-_WEAK_DATE_METAS = ("date", "created", "creation_date", "article:created")
 _SHARE = 0.5  # of the page's prose that an element must hold to count as the readout's
-_LINK_SHARE = 0.6  # of a list's characters: more than this in links makes it a menu
 
 
 def read_page(data: bytes) -> Draft:
@@ -59,36 +27,19 @@ def read_page(data: bytes) -> Draft:
     if not re.search(r"<\s*[a-zA-Z!/]", text[:100_000]):
         raise ReadoutError("", "it is no web page, whatever its name says")
     root = _tree(text)
-    metas, linked = _metas(root), _linked_data(root)
-    trail = _trail(root)
-    page_title = _line(root.findtext(".//title"))
+    facts = facts_of(root)
     _prune(root)
     body = _body(root)
-    url = _url(root, metas)
     return Draft(
         blocks=tuple(blocks_of(body)),
-        title=_title(body, root, metas, page_title),
-        date=_first_date([*(metas.get(name) for name in _DATE_METAS), linked.get("datePublished")]),
-        site=_line(metas.get("og:site_name")) or _line(metas.get("application-name")) or linked.get("publisher"),
-        url=url,
-        hints=tuple(trail),
-        weak_title=page_title,
-        weak_date=_first_date(
-            [*(t.get("datetime") for t in body.iter("time")), *(metas.get(n) for n in _WEAK_DATE_METAS)]
-        ),
+        title=heading_of(body, root, facts),
+        date=facts.date,
+        site=facts.site,
+        url=facts.url,
+        hints=facts.trail,
+        weak_title=facts.window,
+        weak_date=marked_date(body) or facts.weak_date,
     )
-
-
-def blocks_of(element: html.HtmlElement) -> list[str]:
-    """The paragraphs, headings, list items and table cells of an element in order, each a single line."""
-    parts: list[list[str]] = [[]]
-    _collect(element, parts)
-    found: list[str] = []
-    for part in parts:
-        lines = [" ".join(line.split()) for line in "".join(part).split("\n")]
-        for group in _groups(lines):
-            found.extend(without_bullet(block) for block in unwrap(group, wrap_width(group)))
-    return [block for block in found if block]
 
 
 def _tree(text: str) -> html.HtmlElement:
@@ -106,56 +57,6 @@ def _tree(text: str) -> html.HtmlElement:
 def _drop(node: html.HtmlElement) -> None:
     if node.getparent() is not None:
         node.drop_tree()
-
-
-def _metas(root: html.HtmlElement) -> dict[str, str]:
-    """The contents of meta elements and of ``itemprop`` attributes by their lower-case names; the first one counts."""
-    found: dict[str, str] = {}
-    for node in root.iter("meta"):
-        name = node.get("property") or node.get("name") or node.get("itemprop")
-        content = (node.get("content") or "").strip()
-        if name and content:
-            found.setdefault(name.strip().lower(), content)
-    for node in root.xpath("//*[@itemprop='datePublished']"):
-        value = node.get("content") or node.get("datetime") or node.text_content()
-        found.setdefault("datepublished", value)
-    return found
-
-
-def _linked_data(root: html.HtmlElement) -> dict[str, str]:
-    """``datePublished`` and the publisher's name out of the page's JSON-LD."""
-    found: dict[str, str] = {}
-    for node in root.xpath("//script[@type='application/ld+json']"):
-        try:
-            values = json.loads(node.text_content())
-        except (ValueError, RecursionError):
-            continue
-        for value in _objects(values):
-            publisher = value.get("publisher")
-            name = publisher.get("name") if isinstance(publisher, dict) else publisher
-            for key, entry in (("datePublished", value.get("datePublished")), ("publisher", name)):
-                if isinstance(entry, str) and entry.strip():
-                    found.setdefault(key, entry)
-    return found
-
-
-def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
-    if isinstance(value, dict):
-        yield value
-        value = value.get("@graph", [])
-    if isinstance(value, list) and depth < 4:
-        for entry in value:
-            yield from _objects(entry, depth + 1)
-
-
-def _trail(root: html.HtmlElement) -> list[str]:
-    """The steps of the page's breadcrumbs, the nearest to the page first."""
-    for node in root.xpath(
-        "//*[contains(translate(concat(@class,' ',@id,' ',@aria-label),'BREADCUM','breadcum'),'breadcrumb')]"
-    ):
-        steps = [_line(step.text_content()) for step in node.iter("a", "li", "span")]
-        return [step for step in reversed(list(dict.fromkeys(steps))) if step and len(step) <= 80]
-    return []
 
 
 def _prune(root: html.HtmlElement) -> None:
@@ -197,7 +98,7 @@ def _prose(node: html.HtmlElement) -> int:
     for block in blocks_of(node):
         if len(block) > 80:
             total += len(block)
-    linked = sum(len(_line(a.text_content()) or "") for a in node.iter("a"))
+    linked = sum(len(line_of(a.text_content()) or "") for a in node.iter("a"))
     return max(0, total - linked)
 
 
@@ -234,98 +135,17 @@ def _found_by_trafilatura(root: html.HtmlElement, page: html.HtmlElement) -> htm
     import trafilatura
 
     found = trafilatura.extract(copy.deepcopy(root), include_comments=False, favor_recall=True) or ""
-    wanted = {_key(line) for line in found.split("\n") if len(line) > 40}
+    wanted = {letters(line) for line in found.split("\n") if len(line) > 40}
     enough = 0.8 * sum(map(len, wanted))
     node, inner = page, page
     while inner is not None and wanted:
         node = inner
-        holds = ((_held(child, wanted), child) for child in node if child.tag in _BLOCKS - _LEAVES)
+        holds = ((_held(child, wanted), child) for child in node if child.tag in BLOCK_TAGS - _LEAVES)
         inner = next((child for held, child in holds if held >= enough), None)
     return node
 
 
 def _held(node: html.HtmlElement, wanted: set[str]) -> int:
     """How many characters of the wanted lines an element has."""
-    content = _key(node.text_content())
+    content = letters(node.text_content())
     return sum(len(line) for line in wanted if line in content)
-
-
-def _key(text: str) -> str:
-    return "".join(c for c in fold(text) if c.isalnum())
-
-
-def _collect(node: html.HtmlElement, parts: list[list[str]]) -> None:
-    """Gather the text below a node; each list of `parts` is one block, "\\n" in it a line break of the page."""
-    stack: list[tuple[Any, bool]] = [(node, False)]
-    while stack:  # a loop, because hostile pages nest deeper than Python's stack
-        item, leaving = stack.pop()
-        if isinstance(item, str):
-            parts[-1].append(re.sub(r"\s+", " ", item))
-            continue
-        block = item.tag in _BLOCKS
-        if block and parts[-1]:
-            parts.append([])
-        if leaving:
-            continue
-        if item.tag == "br":
-            parts[-1].append("\n")
-        if item.tag in ("td", "th", "dt", "dd"):
-            parts.append([])
-        stack.append((item, True))
-        if item.tag in ("ul", "ol") and _is_menu(item):
-            continue
-        for child in reversed(item):
-            if child.tail:
-                stack.append((child.tail, False))
-            if isinstance(child.tag, str):
-                stack.append((child, False))
-        if item.text:
-            stack.append((item.text, False))
-
-
-def _is_menu(node: html.HtmlElement) -> bool:
-    """Whether a list is made of links."""
-    whole = len(_line(node.text_content()) or "")
-    linked = sum(len(_line(a.text_content()) or "") for a in node.iter("a"))
-    return whole > 0 and linked > _LINK_SHARE * whole and not re.search(r"[.;]\s|[.;]$", node.text_content().strip())
-
-
-def _groups(lines: list[str]) -> Iterator[list[str]]:
-    """The runs of lines without an empty one between them: two line breaks make a paragraph."""
-    group: list[str] = []
-    for line in [*lines, ""]:
-        if line:
-            group.append(line)
-        elif group:
-            yield group
-            group = []
-
-
-def _title(body: html.HtmlElement, root: html.HtmlElement, metas: dict[str, str], page_title: str | None) -> str | None:
-    """The page's heading where its metadata bear it out, else what they say, else any heading."""
-    headings = [_line(node.text_content()) for node in (*body.iter("h1"), *root.iter("h1"))]
-    stated = _line(metas.get("og:title")) or _line(metas.get("twitter:title")) or _line(metas.get("dc.title"))
-    for heading in filter(None, headings):
-        if any(_key(heading) in _key(other) for other in (stated, page_title) if other):
-            return heading
-    inside = next((_line(node.text_content()) for node in body.iter("h1")), None)
-    return stated or inside or page_title or next(filter(None, headings), None)
-
-
-def _url(root: html.HtmlElement, metas: dict[str, str]) -> str | None:
-    links = [*root.xpath("//link[@rel='canonical']/@href"), metas.get("og:url")]
-    return next(
-        (str(link).strip() for link in links if link and str(link).strip().startswith(("http://", "https://"))), None
-    )
-
-
-def _first_date(values: list[str | None]) -> date | None:
-    for value in values:
-        found = find_dates(value) if value else []
-        if len(found) == 1:
-            return found[0][2]
-    return None
-
-
-def _line(text: str | None) -> str | None:
-    return (" ".join(tidy(text).split()) or None) if text else None

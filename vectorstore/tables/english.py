@@ -52,6 +52,7 @@ INSTITUTION_WORDS = frozenset(
     ministries committees agencies services departments counterterrorism counternarcotics migration refugees women youth
     civil society digital innovation research nonproliferation disarmament arms control relations congressional
     legislative strategic communications multilateral bilateral trilateral hemisphere levant sahel maghreb
+    mp mps qc kc
     readout parliament's spokesperson oceanian directorate-general taskforce task working high-level special
     operation operations coalition brigade division battalion regiment church cathedral mosque synagogue temple
     god lord heaven faith leaders families members hostages americans russians ukrainians europeans

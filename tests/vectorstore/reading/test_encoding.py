@@ -36,7 +36,7 @@ def test_windows_text_without_a_declaration_is_detected() -> None:
 
 
 def test_a_binary_file_is_no_text() -> None:
-    with pytest.raises(ReadoutError, match="picture.txt: it is a binary file"):
+    with pytest.raises(ReadoutError, match=r"picture\.txt: it is a binary file"):
         decode(bytes(range(256)) * 8, "picture.txt")
 
 

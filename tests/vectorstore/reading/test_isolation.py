@@ -1,3 +1,4 @@
+import contextlib
 import json
 import os
 import signal
@@ -49,10 +50,8 @@ def test_a_worker_that_was_killed_is_replaced() -> None:
 
 def test_a_deeply_nested_page_is_read_or_refused_but_crashes_nothing() -> None:
     deep = f"<html><body>{'<div>' * 50_000}<p>Words.</p>".encode()
-    try:
-        isolation.parse_apart("html", deep, "deep.html")
-    except ReadoutError as error:
-        assert error.source == "deep.html"
+    with contextlib.suppress(ReadoutError):
+        assert isolation.parse_apart("html", deep, "deep.html").blocks in ((), ("Words.",))
     assert isolation.parse_apart("html", PAGE.format("All is well.").encode(), "x").blocks == ("All is well.",)
 
 
@@ -76,7 +75,8 @@ def test_a_module_that_lies_in_the_working_folder_is_not_run(tmp_path: Path, mon
 
 
 def test_importing_reading_starts_no_process_and_loads_no_parser() -> None:
-    script = "import sys, json, vectorstore.reading as r; print(json.dumps([r.isolation._worker is None, sorted(sys.modules)]))"
+    told = "[reading.isolation._worker is None, sorted(sys.modules)]"
+    script = f"import sys, json, vectorstore.reading as reading; print(json.dumps({told}))"
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=120, check=True)
     idle, modules = json.loads(ran.stdout)
     assert idle

@@ -11,8 +11,8 @@ They will meet again in spring."""
 
 def test_hard_wraps_are_undone_and_blank_lines_part_paragraphs() -> None:
     assert paragraphs(WRAPPED) == [
-        "The ministers met in Vienna for talks on trade, transport and the supply of energy. They agreed on a number of "
-        "steps that both countries are to take before the end of the year.",
+        "The ministers met in Vienna for talks on trade, transport and the supply of energy. They agreed on a number "
+        "of steps that both countries are to take before the end of the year.",
         "They will meet again in spring.",
     ]
 
@@ -62,7 +62,8 @@ def test_a_number_or_dash_in_running_text_begins_no_list_item() -> None:
 
 
 def test_list_items_are_paragraphs_without_their_bullets() -> None:
-    text = "Present were:\n- Minister Alpha of Testland, who had come from the capital by train\n  that very day\n- Minister Beta"
+    first = "- Minister Alpha of Testland, who had come from the capital by train\n  that very day"
+    text = f"Present were:\n{first}\n- Minister Beta"
     assert [without_bullet(p) for p in paragraphs(text)] == [
         "Present were:",
         "Minister Alpha of Testland, who had come from the capital by train that very day",

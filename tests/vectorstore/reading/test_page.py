@@ -8,6 +8,7 @@ from vectorstore.types import Document
 
 FIRST = "President Alpha held a telephone conversation today with President Beta about trade and the common border."
 SECOND = "President Beta thanked him for the help that was given after the flood, and invited him to his country."
+PUBLISHED = "property='article:published_time'"
 
 
 def read_page(folder: Path, page: str, encoding: str = "utf-8") -> Document:
@@ -29,7 +30,8 @@ def test_a_page_gives_title_date_issuer_address_and_the_text_of_its_article(tmp_
     )
     body = (
         "<header><h1>Testland Gazette</h1></header><nav><a href='/'>Home</a> &gt; <a href='/calls'>Calls</a></nav>"
-        f"<article><h1>Call with Beta</h1><p class='date'>May 2, 2022</p><p>{FIRST}</p><p>Agreed.</p><p>{SECOND}</p></article>"
+        f"<article><h1>Call with Beta</h1><p class='date'>May 2, 2022</p><p>{FIRST}</p><p>Agreed.</p><p>{SECOND}</p>"
+        "</article>"
         "<aside><p>Subscribe to our weekly letter and never miss what the government has to say about it.</p></aside>"
         "<footer>Privacy Policy | Accessibility | FOIA</footer>"
     )
@@ -43,10 +45,11 @@ def test_a_page_gives_title_date_issuer_address_and_the_text_of_its_article(tmp_
 
 def test_a_page_without_landmarks_keeps_every_paragraph_of_its_body(tmp_path: Path) -> None:
     body = (
-        "<div id='cookie-banner'><p>We use cookies on this site to improve your experience with it, as described.</p></div>"
+        "<div id='cookie-banner'><p>We use cookies on this site to improve your experience, as described.</p></div>"
         "<table><tr><td><ul><li><a href='/'>Home</a></li><li><a href='/news'>News</a></li></ul></td>"
         "<td><div>Home &gt; News</div><div class='t'>Call with Beta</div><div>March 3, 2021</div>"
-        f"<div>{FIRST}<br><br>He agreed.<br><br>{SECOND}<br><br>Both will speak again.</div><div>Share on Facebook</div>"
+        f"<div>{FIRST}<br><br>He agreed.<br><br>{SECOND}<br><br>Both will speak again.</div>"
+        "<div>Share on Facebook</div>"
         "<h3>Related news</h3><a href='1'>A meeting of 3 May 2020 with somebody else</a></td></tr></table>"
         "<div class='footer'>© 2021 President of Testland. All rights reserved.</div>"
     )
@@ -72,14 +75,15 @@ def test_text_inside_a_frame_that_is_called_after_a_sidebar_is_kept(tmp_path: Pa
 @pytest.mark.parametrize(
     ("head", "line", "expected"),
     [
-        ("<meta property='article:published_time' content='2021-03-03T01:00:00+05:00'>", "March 2, 2021", date(2021, 3, 2)),
-        ("<meta property='article:published_time' content='2021-03-03'>", "", date(2021, 3, 3)),
+        (f"<meta {PUBLISHED} content='2021-03-03T01:00:00+05:00'>", "March 2, 2021", date(2021, 3, 2)),
+        (f"<meta {PUBLISHED} content='2021-03-03'>", "", date(2021, 3, 3)),
         ("<meta property='article:modified_time' content='2021-09-09'>", "March 3, 2021", date(2021, 3, 3)),
         ("<meta property='article:modified_time' content='2021-09-09'>", "", None),
         ("<meta name='dcterms.issued' content='2021-03-03'>", "", date(2021, 3, 3)),
-        ("<script type='application/ld+json'>{\"@graph\": [{\"datePublished\": \"2021-03-03T10:00\"}]}</script>", "", date(2021, 3, 3)),
+        ("<script type='application/ld+json'>{\"datePublished\": \"2021-03-03T10:00\"}</script>", "", date(2021, 3, 3)),
         ("<meta name='date' content='2021-09-09'>", "3 March 2021", date(2021, 3, 3)),
         ("", "<time datetime='2021-03-03'>last Wednesday</time>", date(2021, 3, 3)),
+        ("", "<time datetime='2021-03-03'>" + "The day of which much was said in the house of words, " * 3, None),
         ("", "Last updated: 9 September 2021", None),
         ("", "", None),
     ],
@@ -101,7 +105,8 @@ def test_the_pages_own_encoding_is_used(tmp_path: Path) -> None:
 
 
 def test_turns_and_paragraphs_behind_line_breaks_stay_apart_and_wraps_are_joined(tmp_path: Path) -> None:
-    body = f"<article><h1>A call</h1><p>MINISTER ALPHA: Welcome.<br>MINISTER BETA: Thank you.</p><p>{FIRST[:40]}\n   {FIRST[40:]}</p></article>"
+    turns = "<p>MINISTER ALPHA: Welcome.<br>MINISTER BETA: Thank you.</p>"
+    body = f"<article><h1>A call</h1>{turns}<p>{FIRST[:40]}\n   {FIRST[40:]}</p></article>"
     text = read_page(tmp_path, page(body)).text
     assert text.split("\n\n") == [
         "MINISTER ALPHA: Welcome.",
@@ -111,15 +116,17 @@ def test_turns_and_paragraphs_behind_line_breaks_stay_apart_and_wraps_are_joined
 
 
 def test_inline_marks_do_not_part_words(tmp_path: Path) -> None:
-    body = f"<article><h1>A call</h1><p>On the 70<sup>th</sup> day <b>Pr</b>esident Alpha came.</p><p>{FIRST}</p></article>"
+    sentence = "<p>On the 70<sup>th</sup> day <b>Pr</b>esident Alpha came.</p>"
+    body = f"<article><h1>A call</h1>{sentence}<p>{FIRST}</p></article>"
     assert read_page(tmp_path, page(body)).text.startswith("On the 70th day President Alpha came.")
 
 
 def test_the_office_of_a_government_portal_is_the_issuer(tmp_path: Path) -> None:
     head = "<meta property='og:site_name' content='GOV.UK'><link rel='canonical' href='https://www.gov.uk/news/call'>"
     body = (
-        "<main><h1>Foreign Secretary calls Beta</h1><dl><dt>From:</dt><dd>Foreign, Commonwealth &amp; Development Office</dd>"
-        f"<dt>Published</dt><dd>30 August 2023</dd><dt>Last updated</dt><dd>1 September 2023</dd></dl><p>{FIRST}</p></main>"
+        "<main><h1>Foreign Secretary calls Beta</h1><dl>"
+        "<dt>From:</dt><dd>Foreign, Commonwealth &amp; Development Office</dd><dt>Published</dt><dd>30 August 2023</dd>"
+        f"<dt>Last updated</dt><dd>1 September 2023</dd></dl><p>{FIRST}</p></main>"
     )
     document = read_page(tmp_path, page(body, head))
     assert document.issuer == "Foreign, Commonwealth and Development Office"

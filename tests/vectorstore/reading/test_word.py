@@ -2,8 +2,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.vectorstore.reading.sample_files import paragraph, word_document, word_part
 
+from tests.vectorstore.reading.sample_files import paragraph, word_document, word_part
 from vectorstore.errors import ReadoutError
 from vectorstore.reading import read
 from vectorstore.types import Document

@@ -1,0 +1,84 @@
+"""The words of a topic: how rare they are, and how much of them a statement and what surrounds it hold."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from vectorstore.language import stem, words
+from vectorstore.places import place_named
+from vectorstore.store import ReadoutStore
+from vectorstore.tables.english import FUNCTION_WORDS
+from vectorstore.types import Hit, Readout
+
+# What a topic word counts where not the statement itself holds it, but the same speaker's sentence before, the
+# readout's title or opening, or its text at all.
+_BEFORE, _OPENING, _ANYWHERE = 0.7, 0.5, 0.15
+# A word that only tells where or at what event something was said weighs this much of another.
+_SETTING = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The words of a topic as `concepts`, each with its weight; the weights sum to 1."""
+
+    text: str
+    weights: dict[str, float]
+    missing: frozenset[str] = frozenset()
+    """Concepts that no statement of the library holds."""
+
+
+@lru_cache(maxsize=65_536)
+def concept(word: str) -> str:
+    """What a folded word is compared by: its stem, or the one country that it names (Kiev, Kyiv, Ukrainian)."""
+    place = place_named(word)
+    return f"@{place.name}" if place is not None else stem(word)
+
+
+@lru_cache(maxsize=16_384)
+def concepts(text: str) -> frozenset[str]:
+    """The concepts of a text's words of weight."""
+    return frozenset(concept(word) for word in words(text) if len(word) > 1 and word not in FUNCTION_WORDS)
+
+
+def weigh(store: ReadoutStore, text: str, setting: Iterable[str] = ()) -> Topic:
+    """A topic's words weighed by their rarity in the library; `setting` are those that only tell where."""
+    counts = store.frequencies(text)
+    total = max(store.statement_count(), 1)
+    weights: dict[str, float] = {}
+    missing = set()
+    where = {concept(word) for phrase in setting for word in words(phrase)}
+    for word, count in counts.items():
+        key = concept(word)
+        weight = math.log(1 + total / (1 + count)) * (_SETTING if key in where else 1.0)
+        weights[key] = max(weight, weights.get(key, 0.0))
+        if not count and not key.startswith("@"):
+            missing.add(key)
+    whole = sum(weights.values()) or 1.0
+    return Topic(text, {key: weight / whole for key, weight in weights.items()}, frozenset(missing))
+
+
+def coverage(hit: Hit, topic: Topic) -> float:
+    """How much of a topic a statement holds, 0 to 1, what surrounds it counted in part."""
+    own = concepts(hit.quote)
+    left = topic.weights.keys() - own
+    covered = sum(topic.weights[key] for key in topic.weights.keys() & own)
+    for share, found in ((_BEFORE, _before(hit)), (_OPENING, _opening(hit.readout)), (_ANYWHERE, concepts(hit.readout.text))):
+        if not left:
+            break
+        covered += share * sum(topic.weights[key] for key in left & found)
+        left = left - found
+    return covered
+
+
+def _before(hit: Hit) -> frozenset[str]:
+    """The concepts of the statement before, where the same speakers go on."""
+    if hit.position == 0:
+        return frozenset()
+    earlier = hit.readout.statements[hit.position - 1]
+    return concepts(hit.readout.quote(earlier)) if earlier.speakers == hit.statement.speakers else frozenset()
+
+
+def _opening(readout: Readout) -> frozenset[str]:
+    first = readout.quote(readout.statements[0]) if readout.statements else ""
+    return concepts(readout.title) | concepts(first)

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -49,7 +50,7 @@ class Addition:
         """Adds a file, or the files below a folder. What cannot be read is in the report, with the reason."""
         from vectorstore.reading import walk
 
-        for batch in _batches(self._arrivals(self._unknown(walk(path)))):
+        for batch in _ahead(_batches(self._arrivals(self._unknown(walk(path))))):
             self._commit(batch)
         return AddReport(self._added, self._updated, self._unchanged, tuple(self._refused))
 
@@ -235,3 +236,12 @@ def _batches(arrivals: Iterable[_Arrival]) -> Iterator[list[_Arrival]]:
             batch, statements = [], 0
     if batch:
         yield batch
+
+
+def _ahead(batches: Iterator[list[_Arrival]]) -> Iterator[list[_Arrival]]:
+    """The same batches, each read in a thread of its own while the one before is embedded and committed."""
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="reading") as reader:
+        coming = reader.submit(next, batches, None)
+        while (batch := coming.result()) is not None:
+            coming = reader.submit(next, batches, None)
+            yield batch

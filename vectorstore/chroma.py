@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from vectorstore.errors import LibraryError
 
 if TYPE_CHECKING:
-    from chromadb.api import ClientAPI
+    from chromadb.api.client import Client
 
 COLLECTION = "statements"
 BATCH = 5_000
@@ -26,9 +26,9 @@ Vectors = NDArray[np.float32]
 
 
 class Collection:
-    """A collection of vectors with whole numbers for names. Create it and fill it, or open a finished one and ask it."""
+    """Vectors with whole numbers for names: created and filled once, or opened when finished and asked."""
 
-    def __init__(self, client: "ClientAPI", scratch: Path | None = None) -> None:
+    def __init__(self, client: "Client", scratch: Path | None = None) -> None:
         self._client = client
         self._scratch = scratch
         with _explained():
@@ -99,12 +99,13 @@ def shrink(folder: Path) -> None:
         database.execute("VACUUM")
 
 
-def _client(folder: Path) -> "ClientAPI":
+def _client(folder: Path) -> "Client":
     import chromadb
     from chromadb.config import Settings
 
     with _explained():
-        return chromadb.PersistentClient(path=str(folder), settings=Settings(anonymized_telemetry=False))
+        settings = Settings(anonymized_telemetry=False)
+        return cast("Client", chromadb.PersistentClient(path=str(folder), settings=settings))
 
 
 @contextmanager

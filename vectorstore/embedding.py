@@ -59,7 +59,7 @@ class SentenceEmbedder:
     """
 
     def __init__(self, model: str | None = None) -> None:
-        self.name = model or MODEL
+        self.name = _canonical(model or MODEL)
         self._lock = threading.Lock()
         self._model: SentenceTransformer | None = None
 
@@ -75,16 +75,17 @@ class SentenceEmbedder:
         A text beyond the model's length is embedded as the normalised mean of windows of whole words: nothing of it
         is dropped. Texts are passed through the model sorted by length, so that little is padded.
         """
-        vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)
+        vectors: Vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)
         for first in range(0, len(texts), TEXTS_PER_ROUND):
             chosen = texts[first : first + TEXTS_PER_ROUND]
-            for done, (rows, values) in enumerate(self._windows(chosen)):
+            done = 0
+            for rows, values in self._windows(chosen):
                 np.add.at(vectors, rows + first, values)
-                if progress and done % 8 == 0:
-                    progress("embedding", first, len(texts))
-            if progress:
-                progress("embedding", first + len(chosen), len(texts))
-        return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12)
+                done = min(done + len(rows), len(chosen))
+                if progress:
+                    progress("embedding", first + done, len(texts))
+        vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12)
+        return vectors
 
     def _windows(self, texts: Sequence[str]) -> Iterator[tuple[NDArray[np.int64], Vectors]]:
         """(rows, unit vectors) of every window of every text, the longest windows first; a long text's row recurs."""
@@ -122,6 +123,13 @@ class SentenceEmbedder:
             if self._model is None:
                 self._model = _load(self.name)
             return self._model
+
+
+def _canonical(model: str) -> str:
+    """One name for one model: a library remembers it, wherever its user stands when opening it again."""
+    if Path(model).is_dir():
+        return str(Path(model).resolve())
+    return MODEL if model == f"sentence-transformers/{MODEL}" else model
 
 
 def _ids(tokenizer: Any, texts: Sequence[str], special: bool = True) -> list[list[int]]:
@@ -162,7 +170,7 @@ def _load(name: str) -> "SentenceTransformer":
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging as transformers_logging
 
-    transformers_logging.disable_progress_bar()
+    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # it has no annotations
     folder = str(bundled_model()) if name == MODEL else name
     try:
         model = SentenceTransformer(
@@ -170,8 +178,8 @@ def _load(name: str) -> "SentenceTransformer":
         )
     except (OSError, ValueError, KeyError, RuntimeError, ImportError) as error:
         raise ModelError(
-            f"embedding model {name!r} cannot be loaded: {str(error).splitlines()[0] if str(error) else error!r}. Nothing is "
-            f"downloaded at run time: give the folder of a model on this machine, or fetch it once with `hf download {name}`."
+            f"embedding model {name!r} cannot be loaded: {(str(error) or repr(error)).splitlines()[0]}. Nothing is "
+            f"downloaded at run time: give the folder of a model, or fetch it once with `hf download {name}`"
         ) from error
     if model.device.type == "cpu":
         torch.set_num_threads(_cores())
@@ -204,11 +212,14 @@ def bundled_model() -> Path:
 
 
 def has_bfloat16() -> bool:
-    """Whether the processor multiplies bfloat16 itself; where it does not, torch emulates it, slower than float32."""
+    """Whether the processor multiplies matrices of bfloat16 itself (AMX).
+
+    Others convert or use vector instructions (AVX512_BF16), for which torch 2.13 takes twice as long as for float32.
+    """
     import torch
 
     capabilities: dict[str, Any] = getattr(torch.cpu, "get_capabilities", dict)()
-    return bool(capabilities.get("avx512_bf16") or capabilities.get("amx_bf16"))
+    return bool(capabilities.get("amx_bf16"))
 
 
 def _cores() -> int:

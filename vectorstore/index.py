@@ -9,7 +9,6 @@ crashes on damaged files.
 import hashlib
 import json
 import logging
-import os
 import shutil
 import threading
 import weakref

@@ -21,9 +21,9 @@ from vectorstore.library import Keys, Library, Snapshot, Vectors, readout_of
 from vectorstore.searching import Searcher, fused, query_words
 from vectorstore.types import AddReport, Filter, Hit, NameCount, Readout
 
-NEWER_STATEMENTS = 20_000
+NEWER_STATEMENTS = 10_000
 NEWER_SHARE = 10
-"""A generation of the vector index is made when more statements than this, and than a tenth of those in it, are newer."""
+"""A generation of the vector index is made when more statements than this, and than a tenth of it, are newer."""
 SELF_QUERIES = 100
 READOUTS_IN_MEMORY = 4_096
 CANDIDATES = 50
@@ -69,11 +69,8 @@ class ReadoutStore:
             with library.snapshot() as view:
                 held = view.meta("model")
             embedder = embedder or SentenceEmbedder(model or settings.embedding_model() or held)
-            if held not in (None, embedder.name) and not any_model:
-                raise LibraryError(
-                    f"the library {library.folder.path} was made with the embedding model {held!r}, not {embedder.name!r}: "
-                    f"open it with that one, or run `readouts rebuild` to make its vectors anew"
-                )
+            if not any_model:
+                _check_model(library.folder, held, embedder)
             return cls(library, embedder)
         except BaseException:
             library.close()
@@ -168,13 +165,18 @@ class ReadoutStore:
 
     # What the library holds
 
+    @property
+    def path(self) -> Path:
+        """The library's folder."""
+        return self._folder.path
+
     def __len__(self) -> int:
         """Readouts."""
         with self._library.snapshot() as view:
             return view.readout_count()
 
     def readouts(self, filter: Filter | None = None) -> list[Readout]:  # noqa: A002  the interface's own word
-        """The readouts within the filter, by date; undated ones last. With speakers: those in which one of them speaks."""
+        """The readouts within the filter, by date, undated ones last. With speakers: where any of them speaks."""
         with self._library.snapshot() as view:
             self._validate(view, filter)
             return list(self._readouts(view, view.readout_keys(filter)).values())
@@ -219,7 +221,7 @@ class ReadoutStore:
             return self._hits(view, self._nearest(view, text, filter, limit))
 
     def matching(self, text: str, filter: Filter | None = None, limit: int = 50) -> list[Hit]:  # noqa: A002
-        """The statements with any of the text's words (stems; function words aside); scores are BM25, higher is better."""
+        """The statements with any of the text's words, by their stems; scores are BM25, higher is better."""
         with self._library.snapshot() as view:
             self._validate(view, filter)
             return self._hits(view, view.matching(query_words(text), filter, limit))
@@ -256,17 +258,18 @@ class ReadoutStore:
         return self._searcher.nearest(view, self._vector(view, text), bounds, limit) if view.dimensions() else []
 
     def _vector(self, view: Snapshot, text: str) -> Vectors:
-        held = view.meta("model")
-        if held not in (None, self._embedder.name):
-            raise LibraryError(
-                f"the library {self._folder.path} was made with the embedding model {held!r}, not {self._embedder.name!r}: "
-                "run `readouts rebuild`"
-            )
+        _check_model(self._folder, view.meta("model"), self._embedder)
         return self._embedded(text)
 
     def _use(self, embedder: Embedder) -> None:
         self._embedder = embedder
-        self._embedded = lru_cache(maxsize=1_024)(lambda text: embedder.embed([text])[0])
+
+        @lru_cache(maxsize=1_024)
+        def embedded(text: str) -> Vectors:
+            vector: Vectors = embedder.embed([text])[0]
+            return vector
+
+        self._embedded = embedded
 
     def _hits(self, view: Snapshot, found: list[tuple[int, float]]) -> list[Hit]:
         places = [readout_of(key) for key, _ in found]
@@ -362,6 +365,14 @@ class _Kept:
     readouts: dict[int, Readout] = field(default_factory=dict)
     names: tuple[NameCount, ...] | None = None
     issuers: tuple[str, ...] | None = None
+
+
+def _check_model(folder: Folder, held: str | None, embedder: Embedder) -> None:
+    if held not in (None, embedder.name):
+        raise LibraryError(
+            f"the library {folder.path} was made with the embedding model {held!r}, not {embedder.name!r}: "
+            f"use that one, or run `readouts rebuild` to go over to {embedder.name!r}"
+        )
 
 
 def _identified(view: Snapshot, readout_id: str) -> int:

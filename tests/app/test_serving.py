@@ -1,11 +1,14 @@
 """The running page, asked as programs ask it: through gradio_client and plain HTTP."""
 
+import gc
 import http.client
 import json
 import subprocess
 import sys
 import urllib.error
 import urllib.request
+import warnings
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -14,19 +17,22 @@ import pytest
 
 from tests.app.conftest import ROOT, Served, free_port
 
-pytestmark = [
-    pytest.mark.slow,
-    # gradio_client leaves its sockets to the garbage collector.
-    pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"),
-]
+pytestmark = pytest.mark.slow
 QUESTION = "What did Tleuberdi say about Hong Kong?"
 
 
 @pytest.fixture(scope="module")
-def client(served: Served) -> Any:
+def client(served: Served) -> Iterator[Any]:
     from gradio_client import Client
 
-    return Client(served.address, verbose=False)
+    client = Client(served.address, verbose=False)
+    yield client
+    client.close()
+    # gradio_client leaves sockets to the garbage collector, which must not find them in somebody else's test.
+    del client
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.collect()
 
 
 def test_a_question_is_answered_with_its_citation(client: Any) -> None:

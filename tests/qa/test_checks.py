@@ -1,5 +1,7 @@
 """Whether each sentence of a scripted reply is kept or taken out, and for which reason."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -118,13 +120,14 @@ def test_of_wrong_prose_nothing_is_kept(hits: tuple[Hit, ...], reply: str) -> No
     assert judged(hits, reply).kept == []
 
 
-PIECES = (
-    *("Tleuberdi Wang Yi said that not no \" “ ” ' [1] [2,9] [3-1] . , ; : ( ) 5 2021 21 January , and while he Both").split(),
-    *"<b> ``` | ** # - https://x.y !\n \n\n internal affairs of China will allow percent billion half a U.S. the of".split(" "),
-)  # fmt: skip
+PIECES = re.split(
+    " ",
+    "Tleuberdi Wang Yi said that not no \" “ ” ' [1] [2,9] [3-1] . , ; : ( ) 5 2021 21 January , and while he Both <b> ``` "
+    "| ** # - https://x.y ! \n \n\n internal affairs of China will allow percent billion half a the",
+)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=40))
 def test_whatever_a_model_writes_the_checks_come_to_an_end_and_the_answer_is_sound(pieces: list[str]) -> None:
     draft, _ = finished(" ".join(pieces))

@@ -178,7 +178,7 @@ def titled_names(tokens: list[Token]) -> list[tuple[int, int, str, str, str | No
             first, last = match.span("name")
             if any(first < b and a < last for a, b, *_ in found):
                 continue
-            if pattern in (APPOSITION, PREPOSED) and match.end() < len(tokens) and tokens[match.end()].text not in _CLOSING:
+            if pattern in (APPOSITION, PREPOSED) and match.end() < len(tokens) and not _closed(tokens[match.end()]):
                 continue  # "responding to X, the President of Y said": two people
             groups = match.groupdict()
             place = _place(tokens, match) if "origin" in groups else None
@@ -197,12 +197,18 @@ def _titles_of_one(tokens: list[Token], match: re.Match[str]) -> str:
     return " ".join(token.text for token in tokens[first:last])
 
 
+def _closed(token: Token) -> bool:
+    """Whether an apposition may end before this token: at punctuation, or at a caption's title."""
+    return token.text in _CLOSING or token.letter == "T"
+
+
 def name_text(tokens: list[Token], first: int, last: int) -> str:
+    """The words of a name; one that comes twice (a name and its caption run together) counts once."""
     parts: list[str] = []
     for token in tokens[first:last]:
         if token.letter == "c":
             parts[-1] += ","
-        else:
+        elif token.text not in parts:
             parts.append(token.text)
     return " ".join(parts)
 

@@ -64,9 +64,13 @@ def _open(sentence: str, common: frozenset[str], roster: Roster) -> None:
             continue
         name, titles, place = titled.get((first, last), (name_text(tokens, first, last), "", None))
         known = roster.resolve(name_words(name), title_heads(titles) if titles else (), place)
-        before = tokens[first - 1].text.lower() if first else ""
+        lead = first
+        while lead and tokens[lead - 1].letter == "H":
+            lead -= 2 if lead > 1 and tokens[lead - 2].letter == "t" else 1
+        before = tokens[lead - 1].text.lower() if lead else ""
         subject = verb_end is not None and tokens[first].start < verb_end and before not in ("with", "between", "to", "by")
-        plausible = len(name_words(name)) > 1 and (subject or before in _WITH) and before not in ("the", "a", "an")
+        met = verb_end is not None and 0 <= tokens[first].start - verb_end <= 1
+        plausible = len(name_words(name)) > 1 and (subject or met or before in _WITH) and before not in ("the", "a", "an")
         if titles or known or plausible:
             person = roster.add(name, titles=titles, place=place, primary=True)
             person.host = person.host or subject

@@ -57,7 +57,7 @@ def attribute(
     spoken = turns(text, roster, common)
     statements: list[Statement] = []
     position = 0
-    for turn in [*spoken, Turn(len(text), len(text), ())]:
+    for turn in [*spoken, Turn(len(text), len(text), len(text), ())]:
         statements += _reported(text, position, turn.label_start, roster, common)
         if turn.label_start < turn.end:
             statements += _labelled(text, turn)

@@ -32,7 +32,10 @@ from vectorstore.tables.people import (
 )
 from vectorstore.tables.places import PLACES
 
+_TITLE_WORDS = "|".join(sorted({title.split()[0] for title in TITLES if title[0].isupper()}, key=len, reverse=True))
 _TOKEN = re.compile(
+    # A word that ran into a title ("JomartPresident") ends before it.
+    rf"\w[\w-]*[a-zà-ÿ](?=(?:{_TITLE_WORDS})\b)|"
     r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s)|\w+(?:[-‑’'‘ʼ&./]\w+)*[’']?(?:(?<=Jr)\.|(?<=Sr)\.|(?<=Mr)\.|(?<=Ms)\.|(?<=Mrs)\.|(?<=Dr)\.|"
     r"(?<=Gen)\.|(?<=Sen)\.|(?<=Prof)\.)?|[^\w\s]"
 )

@@ -1,70 +1,106 @@
 """Speaker labels: "PRESIDENT BIDEN:", "Q:", "President of Russia Vladimir Putin:", at a line's start or inside it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vectorstore.attribution.people import Roster, name_words, titled_names
-from vectorstore.attribution.tokens import letters, tokenize
+from vectorstore.attribution.tokens import Token, letters, tokenize
 from vectorstore.language import fold
 
 # A label stands at a paragraph's start or after a sentence's end and runs to a colon, without a stop of its own.
 _LABEL = re.compile(
-    r"(?:^|(?<=\n)|(?<=[.!?…)\]”\"»]\s))(?P<label>[^\W\d_a-z](?:[^.:!?\n;“”\"]|(?<=\b\w)\.|(?<=Mr|Ms|Dr|Jr)\.|(?<=Mrs)\.){0,110}?)\s?:(?=\s)",
+    r"(?:^|(?<=\n)|(?<=[.!?…)\]”\"»]\s))(?P<label>[^\W\d_a-z](?:[^.:!?…\n;“”\"]|(?<=\b\w)\.|(?<=Mr|Ms|Dr|Jr)\.|(?<=Mrs)\.){0,140}?)\s?:(?=\s)",
     re.MULTILINE,
 )
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 # Labels of those who ask or lead and whose words are nobody's statement.
-_NOBODY = frozenset(("q", "a", "question", "questions", "moderator", "operator", "interviewer", "journalist", "reporter", "press", "host", "answer"))
-_NAME_LETTERS = re.compile(r"[TOPDSHNJpotacmGK]+")
+_NOBODY = frozenset(
+    "q a question questions moderator operator interviewer journalist reporter press host answer remark voice speaker".split()
+)
+_NAME_LETTERS = re.compile(r"[TOPDSHNJpotacmGKf]+")
+_BARE_NAME = re.compile(r"H?N(?:p{0,2}N){1,3}J?")
+_MOST_TOKENS = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
     """What one speaker says between two labels."""
 
+    label_start: int
     start: int
     """After the label."""
     end: int
     speakers: tuple[str, ...]
     """Empty where the label is a moderator's or a questioner's."""
-    label_start: int = -1
 
-    def __post_init__(self) -> None:
-        if self.label_start < 0:
-            object.__setattr__(self, "label_start", self.start)
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    start: int
+    end: int
+    speakers: tuple[str, ...]
 
 
 def turns(text: str, roster: Roster, common: frozenset[str]) -> list[Turn]:
     """The turns of a transcript in order; empty where the text has no speaker labels."""
-    labels = []
-    for match in _LABEL.finditer(text):
-        speakers = _speakers(match["label"], roster, common)
-        if speakers is not None:
-            labels.append((match.start("label"), match.end(), speakers))
-    if not any(speakers for _, _, speakers in labels):
+    candidates = list(_LABEL.finditer(text))
+    labels = list(_labels(candidates, roster, common, strict=True))
+    if not any(label.speakers for label in labels):
         return []
-    ends = [start for start, _, _ in labels[1:]] + [len(text)]
-    return [Turn(after, end, speakers, start) for (start, after, speakers), end in zip(labels, ends, strict=True)]
+    # In a transcript, a bare name before a colon is a label too, and a heading may run into one.
+    labels = list(_labels(candidates, roster, common, strict=False))
+    ends = [label.start for label in labels[1:]] + [len(text)]
+    return [Turn(label.start, label.end, end, label.speakers) for label, end in zip(labels, ends, strict=True)]
 
 
-def _speakers(label: str, roster: Roster, common: frozenset[str]) -> tuple[str, ...] | None:
+def _labels(
+    candidates: list[re.Match[str]], roster: Roster, common: frozenset[str], *, strict: bool
+) -> Iterator[_Label]:
+    for match in candidates:
+        label = match["label"]
+        # A line of plain words before the name is a heading that lost its line feed.
+        for offset in _starts(label, common, strict=strict):
+            speakers = _speakers(label[offset:], roster, common, strict=strict)
+            if speakers is not None:
+                yield _Label(match.start("label") + offset, match.end(), speakers)
+                break
+
+
+def _starts(label: str, common: frozenset[str], *, strict: bool) -> list[int]:
+    if strict:
+        return [0]
+    tokens = tokenize(label, common)
+    string = letters(tokens)
+    inside = [tokens[i].start for i in range(1, len(tokens)) if string[i] in "TN" and string[i - 1] == "x"]
+    return [0, *inside]
+
+
+def _speakers(label: str, roster: Roster, common: frozenset[str], *, strict: bool) -> tuple[str, ...] | None:
     """Whom a label names: () for a moderator or questioner, None where it is no label."""
-    plain = _BRACKETS.sub(" ", label).strip()
+    plain = " ".join(_BRACKETS.sub(" ", label).split())
     if fold(plain) in _NOBODY:
         return ()
-    shown = plain.title() if plain.isupper() else plain
-    tokens = tokenize(shown, frozenset() if plain.isupper() else common)
-    if not tokens or len(tokens) > 14 or not _NAME_LETTERS.fullmatch(letters(tokens)):
+    capitals = plain.isupper()
+    tokens = tokenize(plain.title() if capitals else plain, frozenset() if capitals else common)
+    if not tokens or len(tokens) > _MOST_TOKENS or not _NAME_LETTERS.fullmatch(letters(tokens)):
         return None
-    for _, _, name, titles, place in reversed(titled_names(tokens)):
+    titled = titled_names(tokens)
+    if titled:
+        # Of a label and a caption run together ("President X Y Y XPresident"), the first name counts.
+        _, _, name, titles, place = titled[0]
         return (roster.add(name, titles=titles, place=place).name,)
+    return _by_name(tokens, roster, capitals=capitals, strict=strict)
+
+
+def _by_name(tokens: list[Token], roster: Roster, *, capitals: bool, strict: bool) -> tuple[str, ...] | None:
+    string, shown = letters(tokens), " ".join(token.text for token in tokens)
     people = roster.resolve(name_words(shown))
     if people:
         return (people[0].name,)
-    string = letters(tokens)
-    if plain.isupper() and string.endswith("T"):
+    if capitals and string.endswith("T"):
         bearers = roster.with_head(fold(tokens[-1].text))
         return (bearers[0].name,) if bearers else None
-    if re.fullmatch(r"H?N{1,4}", string) and plain.isupper():
+    if (capitals and re.fullmatch(r"H?N{1,4}", string)) or (not strict and _BARE_NAME.fullmatch(string)):
         return (roster.add(shown).name,)
     return None

@@ -1,3 +1,4 @@
+# ruff: noqa: S608  (what is put into SQL text here are constants of this package; values are always bound)
 """Whether a library's database still says what was put into it."""
 
 import sqlite3
@@ -15,7 +16,8 @@ ADD_AGAIN = "remove it and add its file again"
 
 # What points to nothing. Foreign keys keep SQLite from making such rows; only damage does.
 _STRAYS = {
-    "statements without a readout": f"SELECT count(*) FROM statements WHERE key >> {POSITION_BITS} NOT IN (SELECT key FROM readouts)",
+    "statements without a readout": f"""SELECT count(*) FROM statements
+        WHERE key >> {POSITION_BITS} NOT IN (SELECT key FROM readouts)""",
     "readouts without a source": "SELECT count(*) FROM readouts WHERE key NOT IN (SELECT readout FROM sources)",
     "readouts without vectors": "SELECT count(*) FROM readouts WHERE key NOT IN (SELECT readout FROM vectors)",
     "names that nobody bears": """SELECT count(*) FROM names WHERE key NOT IN (SELECT name FROM speakers)
@@ -60,7 +62,7 @@ def _readout_problems(connection: sqlite3.Connection, snapshot: Snapshot, key: i
 
 
 def word_problems(connection: sqlite3.Connection) -> list[str]:
-    """Whether the full-text index fits the texts. SQLite answers by an error, to a statement that looks like a change."""
+    """What is wrong with the full-text index. SQLite answers by an error, to a statement that looks like a change."""
     try:
         connection.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)")
     except sqlite3.DatabaseError as error:

@@ -54,7 +54,7 @@ class Library:
             transaction.finish()
 
     def problems(self) -> list[str]:
-        """What is wrong with the database, a sentence each; waits for the writer, where the folder can be written to."""
+        """What is wrong with the database, a sentence each. Waits for the writer where the folder can be written to."""
         with self._connection() as connection, _transaction(connection, "DEFERRED"):
             found = list(checks.problems(connection))
         if not found and self.folder.writable:
@@ -144,8 +144,8 @@ class Library:
             )
         if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
             return LibraryError(
-                f"library.db of the library {path} is damaged ({error}): put a backup in its place, or add the files to a "
-                "new library; nothing was changed"
+                f"library.db of the library {path} is damaged ({error}): put a backup in its place, or add the "
+                "files to a new library; nothing was changed"
             )
         if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
             return LibraryError(

@@ -1,3 +1,4 @@
+# ruff: noqa: S608  (what is put into SQL text here are constants of this package; values are always bound)
 """The tables of a library, and the keys of their rows.
 
 Readouts' keys are never used twice. A statement's key is made of its readout's key and its position in it, so that

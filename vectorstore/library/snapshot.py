@@ -1,3 +1,4 @@
+# ruff: noqa: S608  (what is put into SQL text here are constants of this package; values are always bound)
 """What can be asked of a library's database."""
 
 import json
@@ -211,7 +212,7 @@ class Snapshot:
         return found
 
     def vector_blocks(self, above: int = 0, size: int = 5_000) -> Iterator[tuple[Keys, Vectors]]:
-        """(keys, float32 vectors) of all statements of readouts with keys greater than ``above``, ``size`` at a time."""
+        """(keys, float32 vectors) of the statements of all readouts with keys above ``above``, ``size`` at a time."""
         dimensions = self.dimensions()
         keys: list[Keys] = []
         blocks: list[np.typing.NDArray[np.float16]] = []
@@ -271,7 +272,7 @@ def _of_readouts(tables: str, columns: str) -> str:
     """A query for all rows of a table with statement keys, for the readouts of a JSON list."""
     key = columns.partition(",")[0]
     return (
-        f"SELECT {columns} FROM json_each(?) j CROSS JOIN {tables} WHERE {key} "  # noqa: S608  constants of this module
+        f"SELECT {columns} FROM json_each(?) j CROSS JOIN {tables} WHERE {key} "
         f"BETWEEN j.value << {POSITION_BITS} AND (j.value << {POSITION_BITS} | {POSITIONS - 1}) ORDER BY {key}"
     )
 

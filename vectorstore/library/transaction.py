@@ -94,7 +94,7 @@ class Transaction(Snapshot):
         return dict(rows.fetchall())
 
     def attach(self, path: str, digest: bytes, readout: int) -> int | None:
-        """Records that a file is a source of a readout. Returns the key of the readout that it was a source of before."""
+        """Records a file as a source of a readout; returns the key of the readout whose source it was before."""
         before = self.source(path)
         if before is None:
             self._connection.execute(

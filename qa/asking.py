@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from qa.people import People, Person
@@ -28,6 +28,8 @@ _COMPARE = re.compile(
 )
 _CHANGE = re.compile(r"\b(?:chang(?:e|ed|ing)|evolv\w+|shift(?:ed)?|over time|develop(?:ed)? over)\b", re.IGNORECASE)
 _FACT = re.compile(r"^\W*(?:and\s+)?(?:(?:in|at|on|to|from|with|by|for)\s+(?:which|what|whom)\b|who\b|whom\b|when\b|where\b|which\b|what (?:date|day|city|place|country|document|occasion)\b|did (?:they|the two)\b)", re.IGNORECASE)
+# "When Orban was in Moscow, did he say ...": the question begins behind the comma.
+_SUBORDINATE = re.compile(r"^\W*(?:when|after|before|during|in|at|on)\b[^,?]{3,120},\s*(?=(?:what|did|how|who|which|does|has)\b)", re.IGNORECASE)
 _SAYING = re.compile(
     r"\b(?:say|says|said|saying|tell|tells|told|mention\w*|stress\w*|state[ds]?|comment\w*|express\w*|describe[ds]?|press(?:ed)?|raise[ds]?|bring up|brought up|warn\w*|promise[ds]?|"
     r"assurances?|position|stance|view|views|opinion|remarks|words|reaffirm\w*|ask(?:ed)?|call for|called for|thank(?:ed)?|criticis\w*|criticiz\w*|condemn\w*|offer(?:ed)?|propose[ds]?|claim\w*|argue[ds]?|think|thinks|thought|urge[ds]?|put it)\b",
@@ -44,7 +46,12 @@ _LISTENER_BEFORE = re.compile(
     rf"\b(?:{'|'.join(LISTENING)}|to|with|between|from|met|meet|meeting|call|calls|called|received|receive|hosted|visited|by|of)\s+(?:the\s+|his\s+|her\s+)?$", re.IGNORECASE
 )
 _SPEAKER_AFTER = re.compile(rf"^(?:['’]s?)?\s*(?:{'|'.join(SPEAKING_NOUNS)})\b|^\s+(?:{_SAYING.pattern})|^\s*(?:,\s*)?(?:on|about|regarding)\b", re.IGNORECASE)
+_LISTED = re.compile(r"\s*(?:,|,?\s*and|&|or)\s*(?:the\s+)?")
 _EVENT_AFTER = re.compile(rf"^(?:['’]s?)?\s*(?:\w+\s){{0,2}}?(?:{'|'.join(EVENT_NOUNS)})\b", re.IGNORECASE)
+
+
+# Whoever stands in so many times more readouts is meant by a name that both bear.
+_FAR_BETTER_KNOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,9 @@ class _Found:
 
 def kind_of(text: str) -> Kind:
     """The sort of answer that a question wants."""
+    main = _SUBORDINATE.match(text)
+    if main is not None:
+        text = text[main.end() :]
     if _COMPARE.search(text):
         return "compare"
     if _MANY.search(text):
@@ -90,9 +100,11 @@ def slots(text: str, people: People, periods: Sequence[Period], kind: Kind) -> l
     """
     found = _mentions(text, people, periods)
     spoken = False
-    result = []
+    result: list[Slot] = []
     for item in found:
         role = _role(text, item, kind, spoken)
+        if result and _LISTED.fullmatch(text[result[-1].end : item.start]) and item.persons:
+            role = result[-1].role  # "with Pashinyan and Aliyev"
         spoken = spoken or role == "speaker"
         result.append(Slot(item.mention, item.start, item.end, item.persons, role))
     if kind == "said" and not spoken and _SAYING.search(text):
@@ -135,7 +147,7 @@ def _may_be_person(item: _Found, before: str, after: str) -> bool:
 
 def _mentions(text: str, people: People, periods: Sequence[Period]) -> list[_Found]:
     tokens = tokenize(text)
-    tokens = [_relabelled(token, people) for token in tokens]
+    tokens = _relabelled(tokens, people)
     string = letters(tokens)
     found: list[_Found] = []
     i = 0
@@ -149,15 +161,32 @@ def _mentions(text: str, people: People, periods: Sequence[Period]) -> list[_Fou
     return found
 
 
-def _relabelled(token: Token, people: People) -> Token:
+def _relabelled(tokens: list[Token], people: People) -> list[Token]:
+    """The tokens with names told that are written small or look like something else: "wang yi", "West"."""
+    result = [_as_name(token) if _is_name(token, people) else token for token in tokens]
+    for i in range(len(tokens) - 1):
+        pair = [fold(token.text) for token in tokens[i : i + 2]]
+        if all(token.letter in "xNp" and word not in FUNCTION_WORDS for token, word in zip(tokens[i : i + 2], pair, strict=True)):
+            if people.knows_name(tuple(pair)):
+                result[i], result[i + 1] = _as_name(tokens[i]), _as_name(tokens[i + 1])
+    return result
+
+
+def _as_name(token: Token) -> Token:
+    return replace(token, letter="N")
+
+
+def _is_name(token: Token, people: People) -> bool:
     """A word written small, or one that also names a place or an institution, that is somebody's name here."""
     word = fold(token.text)
-    if token.letter == "x" and len(word) > 2 and word not in FUNCTION_WORDS and people.knows_word(word):
-        if token.text[0].isupper() or (word not in ASKING_WORDS and (people.is_family_name(word) and len(word) > 3 or len(word) > 4)):
-            return Token(token.text, token.start, token.end, "N", token.possessive)
-    if token.letter == "O" and " " not in word and people.knows_word(word) and token.text[0].isupper() and people.is_family_name(word):
-        return Token(token.text, token.start, token.end, "N", token.possessive)
-    return token
+    if " " in word or len(word) < 3 or word in FUNCTION_WORDS or not people.knows_word(word):
+        return False
+    capital = token.text[0].isupper()
+    if token.letter == "O":
+        return capital and people.is_family_name(word)
+    if token.letter != "x":
+        return False
+    return capital or (len(word) > 3 and word not in ASKING_WORDS and people.is_family_name(word))
 
 
 def _named(text: str, tokens: list[Token], string: str, i: int, people: People) -> tuple[_Found | None, int]:
@@ -165,20 +194,24 @@ def _named(text: str, tokens: list[Token], string: str, i: int, people: People) 
     if match is None:
         return None, i
     first, last = match.span("name")
-    for start in range(first, last):
-        for stop in range(last, start, -1):
-            persons = people.named(name_text(tokens, start, stop))
-            if not persons or any(c != "N" for c in string[start:stop].replace("p", "N").replace("J", "N")[:1]):
-                continue
-            place = first_place(tokens[i:first]) or first_place(tokens[slice(*match.span("of"))])
-            chosen = _narrowed(persons, name_words(name_text(tokens, start, stop)), place)
-            begin = i if start == first else start
-            end = match.end() if stop == last else stop
-            mention = name_text(tokens, start, stop)
-            return _Found(mention, tokens[begin].start, tokens[end - 1].end - _tail(tokens[end - 1]), chosen, tokens[end - 1].possessive, start == first > i), end
-    mention = name_text(tokens, first, last)
+    place = first_place(tokens[i:first]) or first_place(tokens[slice(*match.span("of"))])
+    whole = people.named(name_text(tokens, first, last))
+    start, stop, persons = first, last, whole
+    if not whole:
+        # Of a longer run only a stretch that is somebody's name in full: "Tsai Ing-wen" is not some other Tsai.
+        stretches = ((a, b) for size in range(last - first - 1, 1, -1) for a in range(first, last - size + 1) for b in (a + size,))
+        start, stop, persons = next(
+            ((a, b, found) for a, b in stretches if (found := people.named(name_text(tokens, a, b), exactly=True))),
+            (first, last, []),
+        )
+    chosen = _narrowed(persons, name_words(name_text(tokens, start, stop)), place)
+    begin = i if start == first else start
+    end = match.end() if stop == last and persons else stop
+    closing = tokens[end - 1]
     titled = any(letter in "TrH" for letter in string[i:first])
-    return _Found(mention, tokens[i].start, tokens[last - 1].end - _tail(tokens[last - 1]), (), tokens[last - 1].possessive, titled), last
+    mention = name_text(tokens, start, stop)
+    found = _Found(mention, tokens[begin].start, closing.end - _tail(closing), chosen, closing.possessive, titled)
+    return found, end
 
 
 def _tail(token: Token) -> int:
@@ -197,7 +230,8 @@ def _narrowed(persons: list[Person], mention: tuple[str, ...], place: str | None
     if len(mention) == 1:
         family = [p for p in known if any(name_words(name)[-1] == mention[0] for name in p.names)]
         known = family or known
-    return tuple(known)
+    most = max((person.readouts for person in known), default=0)
+    return tuple(person for person in known if person.readouts * _FAR_BETTER_KNOWN >= most)
 
 
 def _by_office(text: str, tokens: list[Token], string: str, i: int, people: People) -> tuple[_Found | None, int]:

@@ -10,6 +10,7 @@ from vectorstore.attribution.people import name_words, title_heads, titled_names
 from vectorstore.attribution.tokens import tokenize
 from vectorstore.language import fold
 from vectorstore.places import place_named
+from vectorstore.tables.english import common_words
 from vectorstore.types import NameCount, Readout
 
 # Spellings closer than this are taken for the same name (0 to 100, edit ratio of the folded words).
@@ -65,10 +66,14 @@ class People:
     def is_family_name(self, word: str) -> bool:
         return any(name_words(person.names[0])[-1] == word or name_words(person.names[0]) == (word,) for person in self._words.get(word, ()))
 
-    def named(self, mention: str) -> list[Person]:
+    def knows_name(self, words: tuple[str, ...]) -> bool:
+        """Whether folded words are together part of one person's name."""
+        return bool(self._exactly(words))
+
+    def named(self, mention: str, *, exactly: bool = False) -> list[Person]:
         """Everybody who may be called so, the best known first: spelled exactly, else alike, else nearly."""
         words = name_words(mention)
-        for find in (self._exactly, self._alike, self._nearly):
+        for find in (self._exactly,) if exactly else (self._exactly, self._alike, self._nearly):
             found = find(words)
             if found:
                 return sorted(found, key=lambda person: -person.readouts)
@@ -94,7 +99,7 @@ class People:
         return _all([self._words.get(word, []) or self._near(word) for word in words])
 
     def _near(self, word: str) -> list[Person]:
-        if len(word) < 5:
+        if len(word) < 5 or word in common_words():
             return []
         scored = [(fuzz.ratio(word, known), known) for known in self._words if known[0] == word[0] and len(known) > 3]
         best = max((score for score, _ in scored), default=0.0)
@@ -153,13 +158,14 @@ def _gathered(names: Sequence[NameCount]) -> list[list[NameCount]]:
         key = next((key for key in _keys(words) if key in groups), _keys(words)[0])
         groups[key].append(count)
     _merge_spellings(groups)
+    _merge_longer(groups)
     by_word: dict[str, list[list[NameCount]]] = defaultdict(list)
     for group in groups.values():
-        for word in {skeleton(word) for count in group for word in name_words(count.name)}:
+        for word in {word for count in group for word in name_words(count.name)}:
             by_word[word].append(group)
     alone: dict[str, list[NameCount]] = defaultdict(list)
     for count in single:
-        bearers = sorted(by_word.get(skeleton(fold(name_words(count.name)[-1])), []), key=lambda group: -_weight(group))
+        bearers = sorted(by_word.get(name_words(count.name)[-1], []), key=lambda group: -_weight(group))
         whole = place_named(count.name) is None and len(name_words(count.name)) == 1
         if whole and bearers and (len(bearers) == 1 or _weight(bearers[0]) >= _DOMINANT * _weight(bearers[1])):
             bearers[0].append(count)
@@ -182,6 +188,21 @@ def _merge_spellings(groups: dict[tuple[str, ...], list[NameCount]]) -> None:
                     groups[other] = []
     for key in [key for key, group in groups.items() if not group]:
         del groups[key]
+
+
+def _merge_longer(groups: dict[tuple[str, ...], list[NameCount]]) -> None:
+    """Puts a name together with the one longer name that holds all its words: Mohammed bin Zayed (Al Nahyan)."""
+    holders: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for key, group in groups.items():
+        for word in {word for count in group for word in name_words(count.name)}:
+            holders[word].add(key)
+    for key in list(groups):
+        words = {word for count in groups[key] for word in name_words(count.name)}
+        longer = set.intersection(*(holders[word] for word in words)) - {key}
+        if len(longer) == 1 and (other := longer.pop()) in groups:
+            groups[other] += groups.pop(key)
+            for word in words:
+                holders[word].discard(key)
 
 
 def _weight(group: list[NameCount]) -> int:

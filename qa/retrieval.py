@@ -5,6 +5,7 @@ topic ranks. A statement is judged by how much of the topic's words it holds, we
 and by its nearness in meaning; either alone errs (words miss synonyms, nearness invents kinship).
 """
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -14,9 +15,10 @@ from qa.types import Evidence, Name, Question
 from vectorstore.store import ReadoutStore
 from vectorstore.types import Filter, Hit, Readout
 
-# Chosen on generated traps (docs/measurements.md): below FLOOR nothing is an answer; KEEP is the share of the best
+# Chosen on traps (docs/measurements.md): below the floor nothing is an answer. It rises with the number of statements
+# looked at, as the best of many that have nothing to do with the topic scores higher than the best of few. KEEP is the share of the best
 # statement's score that further ones need, NEIGHBOUR that of the same speaker's next statement.
-FLOOR = 0.42
+FLOOR, FLOOR_GROWTH = 0.38, 0.045
 KEEP = 0.8
 NEIGHBOUR = 0.6
 _WORDS_WEIGHT = 0.6
@@ -68,9 +70,9 @@ def _score(hit: Hit, topic: Topic, question: Question) -> float:
 
 def _kept(scored: Sequence[Hit], question: Question) -> list[Hit]:
     """The statements good enough to be the answer: near the best, and the best above the floor."""
-    if not scored or scored[0].score < FLOOR:
+    if not scored or scored[0].score < floor(len(scored)):
         return []
-    bar = max(FLOOR, KEEP * scored[0].score)
+    bar = KEEP * scored[0].score
     limit = {"many": _MOST_OF_ALL, "compare": _MOST_OF_ALL, "fact": _MOST_FACTS}.get(question.kind, _MOST_SHOWN)
     kept = [hit for hit in scored if hit.score >= bar][:limit]
     chosen = {(hit.readout.id, hit.position) for hit in kept}
@@ -79,6 +81,11 @@ def _kept(scored: Sequence[Hit], question: Question) -> list[Hit]:
             if {(hit.readout.id, hit.position - 1), (hit.readout.id, hit.position + 1)} & chosen:
                 kept.append(hit)
     return kept
+
+
+def floor(statements: int) -> float:
+    """The score that the best of so many statements needs to be an answer."""
+    return FLOOR + FLOOR_GROWTH * math.log(max(statements, 10) / 10)
 
 
 def _pool(store: ReadoutStore, question: Question, topic: Topic) -> list[Hit]:
@@ -95,7 +102,11 @@ def _pool(store: ReadoutStore, question: Question, topic: Topic) -> list[Hit]:
         worded = [hit for hit in store.matching(like, None, _POOL) if (hit.readout.id, hit.position) not in known]
         cosines = dict.fromkeys(((hit.readout.id, hit.position) for hit in worded), _COSINE_UNRELATED)
         hits = [*near, *(replace(hit, score=cosines[hit.readout.id, hit.position]) for hit in worded)]
-    hits = [hit for hit in hits if _took_part(hit.readout, question.participants)]
+    together = [hit for hit in hits if _took_part(hit.readout, question.participants)]
+    if not together and len(question.participants) > 1:
+        # "in his calls with A and B": one call each.
+        together = [hit for hit in hits if any(_took_part(hit.readout, [name]) for name in question.participants)]
+    hits = together
     if question.speakers:
         hits = [hit for hit in hits if hit.statement.mode != "narrated"]
     return hits
@@ -130,7 +141,7 @@ def _others(store: ReadoutStore, question: Question, topic: Topic, shown: Readou
     pool = [hit for hit in found.values() if _took_part(hit.readout, question.participants)]
     if shown is not None:
         pool = [hit for hit in pool if hit.readout.id == shown.id]
-    scored = [hit for hit in ranked(pool, topic, question) if hit.score >= FLOOR]
+    scored = [hit for hit in ranked(pool, topic, question) if hit.score >= floor(len(pool))]
     return scored[:_MOST_RELATED]
 
 

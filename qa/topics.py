@@ -31,7 +31,7 @@ class Topic:
 @lru_cache(maxsize=65_536)
 def concept(word: str) -> str:
     """What a folded word is compared by: its stem, or the one country that it names (Kiev, Kyiv, Ukrainian)."""
-    place = place_named(word)
+    place = place_named(word) if len(word) > 3 else None  # "un" and "us" are words too
     return f"@{place.name}" if place is not None else stem(word)
 
 

@@ -128,8 +128,8 @@ class VectorIndex:
         """What is wrong with the generation in use; nothing where there is none at all."""
         pointer = self._pointer()
         if pointer is None:
-            unused = self._folder.generations.is_dir() and any(self._folder.generations.iterdir())
-            return [f"{self._folder.pointer} is missing: run `readouts rebuild`"] if unused else []
+            finished = any(entry.name.isdigit() for entry in self._entries())
+            return [f"{self._folder.pointer} is missing: run `readouts rebuild`"] if finished else []
         try:
             verify(*self._read(pointer))
         except (LibraryError, OSError) as error:
@@ -195,11 +195,12 @@ class VectorIndex:
             raise LibraryError(f"{place / MANIFEST} is damaged")
         return place, Manifest(**json.loads(manifest))
 
+    def _entries(self) -> list[Path]:
+        return list(self._folder.generations.iterdir()) if self._folder.generations.is_dir() else []
+
     def _remove_all_but(self, number: int | None) -> None:
         """Removes what the pointer does not name, but for what somebody has open: that goes at the next time."""
-        if not self._folder.generations.is_dir():
-            return
-        for entry in self._folder.generations.iterdir():
+        for entry in self._entries():
             if entry.name != str(number):
                 _remove(entry)
 

@@ -133,4 +133,4 @@ def fused(*rankings: Scored) -> Scored:
 def query_words(text: str) -> Sequence[str]:
     """The words of a text that are worth looking up: function words only where there are no others."""
     found = list(dict.fromkeys(_WORD.findall(text.lower())))
-    return [word for word in found if word not in FUNCTION_WORDS and len(word) > 1] or found
+    return [word for word in found if word not in FUNCTION_WORDS and (len(word) > 1 or word.isdigit())] or found

@@ -23,7 +23,7 @@ TRIED = 6
 
 # A run of capitalised words inside a sentence: the places, bodies and treaties that talks are about.
 _TOPIC = re.compile(r"(?<=[a-z,] )(?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*")
-_OFFICES = frozenset(word for title in TITLES for word in words(title))
+_OFFICES = frozenset(frozenset(words(title)) for title in TITLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Examples:
 
     def _answered(self) -> Iterator[str]:
         readouts = self._qa.store.readouts()[:READ]
-        spoken = _spoken(readouts)
+        spoken = spoken_about(readouts)
         said = said_about(spoken)
         seen: set[str | None] = set()
         for kind in (said, both_sides(readouts), said, come_up(spoken), said, change_over(spoken)):
@@ -134,7 +134,7 @@ Spoken = dict[tuple[str, str], list[Readout]]
 """(speaker, topic) and the readouts in which that person spoke about it."""
 
 
-def _spoken(readouts: Sequence[Readout]) -> Spoken:
+def spoken_about(readouts: Sequence[Readout]) -> Spoken:
     spoken: Spoken = defaultdict(list)
     for readout in readouts:
         for statement in readout.statements:
@@ -157,7 +157,8 @@ def _is_topic(text: str) -> bool:
     names = text.removeprefix("the ").split()
     if place or len(names) == 1:
         return place is not None and fold(" ".join(names)) in map(fold, (place.name, *place.aliases))
-    return _OFFICES.isdisjoint(words(text)) and not any(map(place_named, names))
+    spelled = set(words(text))
+    return not any(office <= spelled for office in _OFFICES) and not any(map(place_named, names))
 
 
 def _is_state(topic: str) -> bool:

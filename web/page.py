@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import gradio as gr
+from gradio.events import api
 
 from qa.pipeline import ReadoutQA
 from qa.types import Answer
@@ -177,8 +178,8 @@ class Page:
             sent.upload(self.receive, sent, [sent, told, head, table], api_visibility="private", concurrency_limit=1)
             blocks.load(self.library, None, [head, table], **hidden)
             blocks.load(self.offer, None, chat, **hidden)
-            gr.api(self.answer, api_name="ask", concurrency_limit=4)
-            gr.api(self.readouts, api_name="readouts")
+            api(self.answer, api_name="ask", concurrency_limit=4)
+            api(self.readouts, api_name="readouts")
         return blocks
 
     def start_again(self) -> tuple[dict[str, Any], list[Any], list[Turn], Html]:

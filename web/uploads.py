@@ -69,7 +69,7 @@ def _keep(file: Path, folder: Path) -> tuple[Path, bool]:
     Another file of the same name gets a number: what somebody sent is never overwritten by what somebody else sends.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    name = Path(_UNSAFE.sub("_", unicodedata.normalize("NFC", file.name)).lstrip(". ") or "file")
+    name = Path(_UNSAFE.sub("_", unicodedata.normalize("NFC", file.name)).lstrip(". -") or "file")
     suffix = name.suffix[:16]
     stem = name.name.removesuffix(name.suffix)[:120]
     for number in count(1):

@@ -11,7 +11,7 @@ from tests.app.conftest import Served
 from tests.web.payloads import PAYLOADS
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 pytestmark = pytest.mark.slow
 QUESTION = "What did Tleuberdi say about Hong Kong?"
@@ -33,14 +33,11 @@ def open_library(page: "Page") -> None:
     page.locator("#library .virtual-row").first.wait_for()
 
 
-def send(page: "Page", *files: Path) -> str:
-    """Send files and wait for the report."""
-    before = page.locator("#report").inner_text()
+def send(page: "Page", summary: str, *files: Path) -> str:
+    """Send files and wait for the report that has this summary."""
     page.set_input_files("#upload input[type=file]", [str(file) for file in files])
-    page.wait_for_function(
-        "before => document.querySelector('#report').innerText !== before", arg=before, timeout=90_000
-    )
-    return page.locator("#report").inner_text()
+    page.locator("#report .report p", has_text=re.compile(f"^{summary}$")).wait_for(timeout=120_000)
+    return page.locator("#report .report").inner_text()
 
 
 def test_a_mark_opens_the_source_with_the_cited_sentence_in_view(page: "Page") -> None:
@@ -97,14 +94,19 @@ def test_a_follow_up_keeps_the_thread_and_the_box_is_emptied_every_time(page: "P
     assert page.locator("#chat .asked").all_inner_texts() == [QUESTION, "And about Xinjiang?", QUESTION]
 
 
+OF_ANOTHER = "What did Qin Gang say about Taiwan?"
+FOLLOW_UP = "And about Hong Kong?"
+"""Asked after that, it is about Qin Gang; asked alone, it is about everybody, Tleuberdi too."""
+
+
 def test_a_new_conversation_forgets_the_earlier_questions(page: "Page") -> None:
-    ask(page, QUESTION)
+    ask(page, OF_ANOTHER)
     page.locator("#chat a.cite").first.click()
     page.locator("#source mark").wait_for()
     page.locator("#chat").get_by_label("Clear").click()
     page.locator("#source .note").wait_for()
     assert page.locator("#chat .asked").count() == 0
-    assert "Tleuberdi" not in ask(page, "And about Xinjiang?").split("Sources")[0].split(":")[0]
+    assert "Mukhtar Tleuberdi:" in ask(page, FOLLOW_UP)
 
 
 def test_an_unanswered_question_says_why(page: "Page") -> None:
@@ -115,29 +117,30 @@ def test_an_unanswered_question_says_why(page: "Page") -> None:
 
 
 def test_a_question_above_the_limit_gets_a_polite_word(page: "Page") -> None:
-    assert re.search(r"has 20,000 characters", ask(page, "Hong Kong " * 2_000))
+    assert re.search(r"has [\d,]+ characters", ask(page, "Hong Kong " * 2_000))
     assert "Mukhtar Tleuberdi" in ask(page, QUESTION), "and the conversation goes on"
 
 
 def test_an_example_question_is_asked_by_a_click_and_every_one_is_answered(page: "Page") -> None:
     examples = [text.strip() for text in page.locator("#chat .example").all_inner_texts()]
     assert len(examples) >= 2
-    page.locator("#chat .example").first.click()
-    page.locator("#chat .answer").first.wait_for()
-    for question in examples[1:]:
-        ask(page, question)
-    assert page.locator("#chat .unanswered").count() == 0
-    assert page.locator("#chat .asked").all_inner_texts() == examples
+    for number, question in enumerate(examples):
+        page.locator("#chat .example").nth(number).click()
+        page.locator("#chat .answer a.cite").first.wait_for()
+        assert page.locator("#chat .asked").all_inner_texts() == [question]
+        assert page.locator("#chat .unanswered").count() == 0
+        page.locator("#chat").get_by_label("Clear").click()
+        page.locator("#chat .example").first.wait_for()
 
 
 def test_two_visitors_do_not_see_each_other(browser: "Browser", served: Served, page: "Page") -> None:
-    ask(page, QUESTION)
+    ask(page, OF_ANOTHER)
     context = browser.new_context()
     other = context.new_page()
     other.goto(served.address)
     other.locator("#chat .example").first.wait_for()
     assert other.locator("#chat .asked").count() == 0
-    assert "Mukhtar Tleuberdi" not in ask(other, "And about Xinjiang?").split("Sources")[0].split(":")[0]
+    assert "Mukhtar Tleuberdi:" in ask(other, FOLLOW_UP)
     context.close()
 
 
@@ -158,14 +161,13 @@ def test_files_are_added_known_or_refused_with_the_reason(page: "Page", served: 
     broken.write_bytes(b"%PDF-1.4 no more")
     empty.write_bytes(b"")
     open_library(page)
-    told = send(page, good, program, broken, empty)
-    assert "1 added, 3 refused" in told
+    told = send(page, "1 added, 3 refused", good, program, broken, empty)
     assert "Berg talks with Dini.txt added" in told
     for refused in (program, broken, empty):
         assert re.search(rf"{re.escape(refused.name)} refused: \w", told)
     assert str(tmp_path) not in told
     assert str(served.library) not in told
-    assert "Berg talks with Dini.txt already in the library" in send(page, good)
+    assert "Berg talks with Dini.txt already in the library" in send(page, "1 known", good)
     assert {file.name for file in (served.library / "uploads").iterdir()} >= {good.name}
     assert not {program.name, broken.name, empty.name} & {file.name for file in (served.library / "uploads").iterdir()}
     page.get_by_role("tab", name="Ask").click()
@@ -213,15 +215,23 @@ def test_on_a_phone_a_mark_brings_the_source_into_view(browser: "Browser", serve
 
 @pytest.fixture
 def watched(browser: "Browser", served: Served) -> Iterator["Page"]:
-    """A page whose every request, dialog and error is noted in ``page.noted``; at the end none may be foreign."""
+    """A page that asks nobody else for anything and meets no error, or the test fails in the end."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
     noted: list[str] = []
     own = (served.address, "data:", f"blob:{served.address}")
-    page.on("request", lambda request: None if request.url.startswith(own) else noted.append(request.url))
-    page.on("dialog", lambda dialog: (noted.append(dialog.message), dialog.dismiss()))
+
+    def request(asked: "Request") -> None:
+        if not asked.url.startswith(own):
+            noted.append(asked.url)
+
+    def console(message: "ConsoleMessage") -> None:
+        if message.type == "error":
+            noted.append(message.text)
+
+    page.on("request", request)
+    page.on("console", console)
     page.on("pageerror", lambda error: noted.append(str(error)))
-    page.on("console", lambda message: noted.append(message.text) if message.type == "error" else None)
     page.goto(served.address)
     page.locator("#chat .example").first.wait_for()
     yield page
@@ -232,7 +242,7 @@ def watched(browser: "Browser", served: Served) -> Iterator["Page"]:
 def assert_harmless(page: "Page") -> None:
     """Nothing ran, nothing was put in, and nothing points anywhere but into the page or to the web."""
     assert page.evaluate("window.harmed") is None
-    regions = ":is(#head, #chat, #source, #library, #report, #reader)"
+    regions = ":is(#head, #chat .message, #source, #library, #report, #reader)"
     foreign = (
         "script, img, iframe, form, style, object, embed, math, template, #injected, [onmouseover], [onerror], [onload]"
     )
@@ -272,9 +282,8 @@ def test_payloads_in_titles_texts_and_file_names_do_nothing(watched: "Page", tmp
         )
         files.append(file)
     open_library(watched)
-    told = send(watched, *files)
-    assert told.count(".txt") == len(PAYLOADS)
-    assert "added" in told
+    told = send(watched, f"{len(files)} added", *files)
+    assert told.count(".txt added") == len(files)
     assert_harmless(watched)
     for row in range(4):
         watched.locator("#library .virtual-row").nth(row).click()

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from vectorstore.language import fold
-from vectorstore.tables.english import FUNCTION_WORDS, INSTITUTION_WORDS, MONTHS_AND_DAYS
+from vectorstore.tables.english import FUNCTION_WORDS, INSTITUTION_WORDS, MONTHS_AND_DAYS, common_words
 from vectorstore.tables.people import (
     GROUP_NOUNS,
     HONORIFICS,
@@ -164,7 +164,7 @@ def _letter(part: str, folded: str, common: frozenset[str]) -> str:
         return "O"
     if folded in common:
         return "x"
-    return "N"
+    return "O" if folded in common_words() else "N"
 
 
 def _place_in_context(token: Token) -> Token:

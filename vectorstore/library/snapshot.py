@@ -5,6 +5,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 import numpy as np
 
@@ -24,10 +25,10 @@ _INVOLVED = (
     f"r.key IN (SELECT readout FROM participants WHERE name IN {_NAMED} "
     f"UNION SELECT statement >> {POSITION_BITS} {_SPOKEN_BY})"
 )
-_ROWS = {
-    "statements": f"statements s JOIN readouts r ON r.key = s.key >> {POSITION_BITS}",
-    "readouts": "readouts r",
-}
+# The rows that conditions are put to. With a speaker, few statements lead to their readouts; else the readouts lead.
+_BY_STATEMENT = f"statements s JOIN readouts r ON r.key = s.key >> {POSITION_BITS}"
+_BY_READOUT = f"""readouts r CROSS JOIN statements s
+    ON s.key BETWEEN r.key << {POSITION_BITS} AND (r.key << {POSITION_BITS} | {POSITIONS - 1})"""
 _READING_ORDER = "r.date IS NULL, r.date, r.key"
 
 
@@ -80,13 +81,14 @@ class Snapshot:
     def readout_keys(self, bounds: Filter | None = None) -> list[int]:
         """The readouts within the bounds: by date, undated ones last, then in the order in which they came."""
         conditions, parameters = _conditions("readouts", bounds)
-        sql = f"SELECT r.key FROM {_ROWS['readouts']} {conditions} ORDER BY {_READING_ORDER}"
+        sql = f"SELECT r.key FROM readouts r {conditions} ORDER BY {_READING_ORDER}"
         return [key for (key,) in self._connection.execute(sql, parameters)]
 
     def statement_keys(self, bounds: Filter | None = None) -> Keys:
         """The statements within the bounds, in the order of `readout_keys` and, inside a readout, of the text."""
         conditions, parameters = _conditions("statements", bounds)
-        sql = f"SELECT s.key FROM {_ROWS['statements']} {conditions} ORDER BY {_READING_ORDER}, s.key"
+        rows = _BY_STATEMENT if bounds and bounds.speakers else _BY_READOUT
+        sql = f"SELECT s.key FROM {rows} {conditions} ORDER BY {_READING_ORDER}, s.key"
         return np.fromiter((key for (key,) in self._connection.execute(sql, parameters)), dtype=np.int64)
 
     def existing(self, keys: Keys) -> Keys:
@@ -195,7 +197,7 @@ class Snapshot:
         found = np.empty((len(keys), dimensions), dtype=np.float32)
         order = np.argsort(keys, kind="stable")
         readouts, firsts = np.unique(keys[order] >> POSITION_BITS, return_index=True)
-        bounds = dict(zip(readouts.tolist(), zip(firsts, [*firsts[1:], len(keys)], strict=True), strict=True))
+        bounds = dict(zip(readouts.tolist(), pairwise([*firsts.tolist(), len(keys)]), strict=True))
         rows = self._connection.execute(
             f"SELECT readout, data FROM vectors WHERE readout IN {_LISTED}", [_json(readouts)]
         )
@@ -250,13 +252,13 @@ class Snapshot:
         rows = self._connection.execute(
             f"SELECT words.rowid, -words.rank FROM words {joined} {conditions or 'WHERE TRUE'} AND words MATCH ? "
             "ORDER BY words.rank, words.rowid LIMIT ?",
-            [*parameters, " OR ".join(f'"{token}"' for token in tokens), limit],
+            [*parameters, " OR ".join(map(_quoted, tokens)), limit],
         )
         return rows.fetchall()
 
     def frequency(self, word: str) -> int:
         """How many statements hold a word in any of its forms."""
-        return self._number("SELECT count(*) FROM words WHERE words MATCH ?", f'"{word}"')
+        return self._number("SELECT count(*) FROM words WHERE words MATCH ?", _quoted(word))
 
     def _number(self, sql: str, *parameters: object) -> int:
         return int(self._connection.execute(sql, parameters).fetchone()[0] or 0)
@@ -299,6 +301,11 @@ def _conditions(kind: str, bounds: Filter | None) -> tuple[str, list[str]]:
         conditions.append("r.date <= ?")
         parameters.append(bounds.until.isoformat())
     return "WHERE " + " AND ".join(conditions), parameters
+
+
+def _quoted(word: str) -> str:
+    """A word as a full-text query takes it for a word, whatever is in it."""
+    return '"' + word.replace('"', '""') + '"'
 
 
 def _folded(names: Iterable[str]) -> str:

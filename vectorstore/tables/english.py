@@ -1,5 +1,8 @@
 """Plain English words that the rules have to know by name."""
 
+from functools import cache
+from importlib.resources import files
+
 # Capitalised at the start of a sentence, never (part of) a person's name.
 FUNCTION_WORDS = frozenset(
     """
@@ -58,3 +61,26 @@ INSTITUTION_WORDS = frozenset(
     god lord heaven faith leaders families members hostages americans russians ukrainians europeans
     """.split()
 )
+
+# Family and given names that are also plain words; capitalised where a name can stand, they are names.
+NAMES_THAT_ARE_WORDS = frozenset(
+    """
+    price rice west young brown green white black bush grant long park page bishop cook baker fox wood woods hill stone
+    field church case powers day love rich short little small swift strong sharp wise good best hand banks rivers brooks
+    lake marsh ford cross cotton cash blank hunt cole power bill mark will frank grace rose faith joy hope dean chase
+    christian victor major sterling pace gates fields wells waters mills parks bell cruz moon king lord lane bond burns
+    walker miller carter turner fisher hunter mason porter taylor potter cooper butler archer weaver gray grey blue
+    snow frost summer winter winters spring steel gold silver diamond jewel pearl ruby amber may april june august
+    holder singer palmer parker barber foster gardner carpenter kerry trump land sands dale glen heath forest storm noble
+    pope constant savage moody lively early finer self peace rain sun son sun low law pink root nash rush drew pat art
+    guy ray rob sue ken don penny max sandy rusty dusty sonny buddy royal duke earl baron marquis prince
+    bright merry close head lock key pride dear sage angel grave sterne senate bass stern stocks
+    """.split()
+)
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Plain words of the field, folded: those that 2,049 readouts write small six times and more, names left out."""
+    text = files("vectorstore.tables").joinpath("common_words.txt").read_text(encoding="utf-8")
+    return frozenset(text.split()) - NAMES_THAT_ARE_WORDS

@@ -27,25 +27,37 @@ _COMPARE = re.compile(
     re.IGNORECASE,
 )
 _CHANGE = re.compile(r"\b(?:chang(?:e|ed|ing)|evolv\w+|shift(?:ed)?|over time|develop(?:ed)? over)\b", re.IGNORECASE)
-_FACT = re.compile(r"^\W*(?:and\s+)?(?:(?:in|at|on|to|from|with|by|for)\s+(?:which|what|whom)\b|who\b|whom\b|when\b|where\b|which\b|what (?:date|day|city|place|country|document|occasion)\b|did (?:they|the two)\b)", re.IGNORECASE)
+_FACT = re.compile(
+    r"^\W*(?:and\s+)?(?:(?:in|at|on|to|from|with|by|for)\s+(?:which|what|whom)\b|who\b|whom\b|when\b|where\b|which\b|what (?:date|day|city|place|country|document|occasion)\b|did (?:they|the two)\b)",
+    re.IGNORECASE,
+)
 # "When Orban was in Moscow, did he say ...": the question begins behind the comma.
-_SUBORDINATE = re.compile(r"^\W*(?:when|after|before|during|in|at|on)\b[^,?]{3,120},\s*(?=(?:what|did|how|who|which|does|has)\b)", re.IGNORECASE)
+_SUBORDINATE = re.compile(
+    r"^\W*(?:when|after|before|during|in|at|on)\b[^,?]{3,120},\s*(?=(?:what|did|how|who|which|does|has)\b)",
+    re.IGNORECASE,
+)
 _SAYING = re.compile(
     r"\b(?:say|says|said|saying|tell|tells|told|mention\w*|stress\w*|state[ds]?|comment\w*|express\w*|describe[ds]?|press(?:ed)?|raise[ds]?|bring up|brought up|warn\w*|promise[ds]?|"
     r"assurances?|position|stance|view|views|opinion|remarks|words|reaffirm\w*|ask(?:ed)?|call for|called for|thank(?:ed)?|criticis\w*|criticiz\w*|condemn\w*|offer(?:ed)?|propose[ds]?|claim\w*|argue[ds]?|think|thinks|thought|urge[ds]?|put it)\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(rf"(?P<titles>[th]?m*(?P<origin>[DPS]?)(?:{TITLES})?)H?(?P<name>{NAME})(?P<of>(?:ft?P)?)")
-_ROLE = re.compile(r"[th]m*(?P<origin>[DPS]?)O*(?P<title>[Tr](?:a?[Tr])*)(?P<of>(?:ft?[PO])?)|(?P<origin2>[DS])O*(?P<title2>[Tr](?:a?[Tr])*)")
+_ROLE = re.compile(
+    r"[th]m*(?P<origin>[DPS]?)O*(?P<title>[Tr](?:a?[Tr])*)(?P<of>(?:ft?[PO])?)|(?P<origin2>[DS])O*(?P<title2>[Tr](?:a?[Tr])*)"
+)
 
 _SPEAKER_BEFORE = re.compile(
     r"\b(?:did|does|do|has|had|have|was|is|would|will|can|could|according to|quote|by|how|what|and|about|other side|but|that|when|where|why)\s+(?:the\s+)?$|^\W*(?:(?:and|but|so|what about|how about)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _LISTENER_BEFORE = re.compile(
-    rf"\b(?:{'|'.join(LISTENING)}|to|with|between|from|met|meet|meeting|call|calls|called|received|receive|hosted|visited|by|of)\s+(?:the\s+|his\s+|her\s+)?$", re.IGNORECASE
+    rf"\b(?:{'|'.join(LISTENING)}|to|with|between|from|met|meet|meeting|call|calls|called|received|receive|hosted|visited|by|of)\s+(?:the\s+|his\s+|her\s+)?$",
+    re.IGNORECASE,
 )
-_SPEAKER_AFTER = re.compile(rf"^(?:['’]s?)?\s*(?:{'|'.join(SPEAKING_NOUNS)})\b|^\s+(?:{_SAYING.pattern})|^\s*(?:,\s*)?(?:on|about|regarding)\b", re.IGNORECASE)
+_SPEAKER_AFTER = re.compile(
+    rf"^(?:['’]s?)?\s*(?:{'|'.join(SPEAKING_NOUNS)})\b|^\s+(?:{_SAYING.pattern})|^\s*(?:,\s*)?(?:on|about|regarding)\b",
+    re.IGNORECASE,
+)
 _LISTED = re.compile(r"\s*(?:,|,?\s*and|&|or)\s*(?:the\s+)?")
 _EVENT_AFTER = re.compile(rf"^(?:['’]s?)?\s*(?:\w+\s){{0,2}}?(?:{'|'.join(EVENT_NOUNS)})\b", re.IGNORECASE)
 
@@ -111,7 +123,8 @@ def slots(text: str, people: People, periods: Sequence[Period], kind: Kind) -> l
         # "What was said between A and B": both are the speakers.
         between = re.search(r"\bbetween\b", text, re.IGNORECASE) is not None
         result = [
-            Slot(s.mention, s.start, s.end, s.persons, "speaker") if between and s.role == "participant" else s for s in result
+            Slot(s.mention, s.start, s.end, s.persons, "speaker") if between and s.role == "participant" else s
+            for s in result
         ]
     return result
 
@@ -166,7 +179,10 @@ def _relabelled(tokens: list[Token], people: People) -> list[Token]:
     result = [_as_name(token) if _is_name(token, people) else token for token in tokens]
     for i in range(len(tokens) - 1):
         pair = [fold(token.text) for token in tokens[i : i + 2]]
-        if all(token.letter in "xNp" and word not in FUNCTION_WORDS for token, word in zip(tokens[i : i + 2], pair, strict=True)):
+        if all(
+            token.letter in "xNp" and word not in FUNCTION_WORDS
+            for token, word in zip(tokens[i : i + 2], pair, strict=True)
+        ):
             if people.knows_name(tuple(pair)):
                 result[i], result[i + 1] = _as_name(tokens[i]), _as_name(tokens[i + 1])
     return result
@@ -199,7 +215,12 @@ def _named(text: str, tokens: list[Token], string: str, i: int, people: People) 
     start, stop, persons = first, last, whole
     if not whole:
         # Of a longer run only a stretch that is somebody's name in full: "Tsai Ing-wen" is not some other Tsai.
-        stretches = ((a, b) for size in range(last - first - 1, 1, -1) for a in range(first, last - size + 1) for b in (a + size,))
+        stretches = (
+            (a, b)
+            for size in range(last - first - 1, 1, -1)
+            for a in range(first, last - size + 1)
+            for b in (a + size,)
+        )
         start, stop, persons = next(
             ((a, b, found) for a, b in stretches if (found := people.named(name_text(tokens, a, b), exactly=True))),
             (first, last, []),
@@ -247,7 +268,9 @@ def _by_office(text: str, tokens: list[Token], string: str, i: int, people: Peop
         if persons:
             chosen = tuple(persons) if place else tuple(persons[:1])
             end = tokens[match.end() - 1].end - _tail(tokens[match.end() - 1])
-            return _Found(text[tokens[i].start : end], tokens[i].start, end, chosen, tokens[match.end() - 1].possessive, True), match.end()
+            return _Found(
+                text[tokens[i].start : end], tokens[i].start, end, chosen, tokens[match.end() - 1].possessive, True
+            ), match.end()
     return None, i
 
 

@@ -82,7 +82,17 @@ def place(readout: Readout) -> str:
 
 
 def _with_article(issuer: str) -> str:
-    needs = issuer.split()[0] in ("Ministry", "Office", "President", "Department", "Government", "White", "Kremlin", "U.S.", "European")
+    needs = issuer.split()[0] in (
+        "Ministry",
+        "Office",
+        "President",
+        "Department",
+        "Government",
+        "White",
+        "Kremlin",
+        "U.S.",
+        "European",
+    )
     return f"the {issuer}" if needs else issuer
 
 

@@ -64,7 +64,10 @@ class People:
         return word in self._words
 
     def is_family_name(self, word: str) -> bool:
-        return any(name_words(person.names[0])[-1] == word or name_words(person.names[0]) == (word,) for person in self._words.get(word, ()))
+        return any(
+            name_words(person.names[0])[-1] == word or name_words(person.names[0]) == (word,)
+            for person in self._words.get(word, ())
+        )
 
     def knows_name(self, words: tuple[str, ...]) -> bool:
         """Whether folded words are together part of one person's name."""
@@ -82,7 +85,8 @@ class People:
     def bearing(self, head: str, place: str | None) -> list[Person]:
         """Everybody who bears an office of a country: "foreign minister" of Kazakhstan."""
         return sorted(
-            (p for p in self.persons if head in p.heads and (place is None or place in p.places)), key=lambda p: -p.readouts
+            (p for p in self.persons if head in p.heads and (place is None or place in p.places)),
+            key=lambda p: -p.readouts,
         )
 
     def side(self, place: str) -> Person | None:
@@ -183,7 +187,11 @@ def _merge_spellings(groups: dict[tuple[str, ...], list[NameCount]]) -> None:
         for i, key in enumerate(keys):
             family = name_words(groups[key][0].name)[-1] if groups[key] else ""
             for other in keys[i + 1 :]:
-                if len(family) > 4 and groups[other] and fuzz.ratio(family, name_words(groups[other][0].name)[-1]) >= _ALIKE:
+                if (
+                    len(family) > 4
+                    and groups[other]
+                    and fuzz.ratio(family, name_words(groups[other][0].name)[-1]) >= _ALIKE
+                ):
                     groups[key] += groups[other]
                     groups[other] = []
     for key in [key for key, group in groups.items() if not group]:

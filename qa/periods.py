@@ -11,7 +11,9 @@ from vectorstore.tables.calendar import MONTHS
 _MONTH = "|".join(sorted((re.escape(name) for name in MONTHS), key=len, reverse=True))
 _NUMBERS = {
     word: n
-    for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split())
+    for n, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split()
+    )
 }
 _NUMBER = "|".join(["\\d{1,2}", *_NUMBERS])
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 14)}
@@ -22,7 +24,10 @@ _FROM = r"(?:since|from|starting(?: from| on)?|as of|on or after)"
 _AFTER = r"(?:after|later than|following)"
 _UNTIL = r"(?:until|till|up to|through|by|no later than)"
 _BEFORE = r"(?:before|prior to|earlier than|ahead of)"
-_BOUND = re.compile(rf"\b(?:(?P<since>{_FROM})|(?P<after>{_AFTER})|(?P<until>{_UNTIL})|(?P<before>{_BEFORE}))\s+(?:the\s+)?$", re.IGNORECASE)
+_BOUND = re.compile(
+    rf"\b(?:(?P<since>{_FROM})|(?P<after>{_AFTER})|(?P<until>{_UNTIL})|(?P<before>{_BEFORE}))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _PREPOSITION = re.compile(r"\b(?:in|on|at|of|during|for|from|back in|throughout|the)\s+(?:the\s+)?$", re.IGNORECASE)
 
 _PATTERNS = [
@@ -86,7 +91,12 @@ def _is_a_word(text: str, match: re.Match[str]) -> bool:
     if month[0].islower():
         return not match.groupdict().get("year")
     before = text[: match.start("month")]
-    return not (match.groupdict().get("year") or match.groupdict().get("day") or _PREPOSITION.search(before) or _BOUND.search(before))
+    return not (
+        match.groupdict().get("year")
+        or match.groupdict().get("day")
+        or _PREPOSITION.search(before)
+        or _BOUND.search(before)
+    )
 
 
 def _days(match: re.Match[str], year: int | None) -> tuple[date, date] | None:
@@ -163,7 +173,11 @@ def _between(periods: list[Period], text: str) -> list[Period]:
     for period in periods:
         previous = merged[-1] if merged else None
         joint = text[previous.end : period.end] if previous else ""
-        if previous and re.match(r"\s*(?:and|to|until|till|through|-|–)\b", joint, re.IGNORECASE) and _opens(text, previous):
+        if (
+            previous
+            and re.match(r"\s*(?:and|to|until|till|through|-|–)\b", joint, re.IGNORECASE)
+            and _opens(text, previous)
+        ):
             merged[-1] = Period(previous.since, period.until, previous.start, period.end)
         else:
             merged.append(period)

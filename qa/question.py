@@ -24,7 +24,10 @@ _FOLLOWS = re.compile(
     r"^\W*(?:and|but|what about|how about|also|so|or)\b|\b(?:then|that (?:year|call|meeting)|he|she|they|him|her|them|it)\b|\bother side\b|\bguest\b|\bhost\b|\bcounterpart\b",
     re.IGNORECASE,
 )
-_SWAPS = re.compile(r"\b(?:other (?:side|party|one)|(?:his|her|their) (?:guest|host|counterpart|interlocutor|opposite number))\b|\b(?:answer|reply|respond|response)\b", re.IGNORECASE)
+_SWAPS = re.compile(
+    r"\b(?:other (?:side|party|one)|(?:his|her|their) (?:guest|host|counterpart|interlocutor|opposite number))\b|\b(?:answer|reply|respond|response)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,11 @@ def _continued(question: Question, before: Question | None) -> Question:
     elif not speakers:
         speakers = tuple(name for name in before.speakers if name not in participants)
     dated = question.since is not None or question.until is not None
-    kind: Kind = before.kind if question.kind == "said" and not question.speakers and before.kind != "said" and not swapped else question.kind
+    kind: Kind = (
+        before.kind
+        if question.kind == "said" and not question.speakers and before.kind != "said" and not swapped
+        else question.kind
+    )
     return replace(
         question,
         kind=kind,

@@ -13,7 +13,9 @@ _MARK = re.compile(r"\\\[(\d{1,4})\\\]")
 def escape_markdown(text: str) -> str:
     """Text that shows as itself in Markdown, whatever it holds: HTML, links, images, lists, formulas."""
     escaped = _MARKUP.sub(r"\\\1", text).replace("\\<", "&lt;").replace("\\>", "&gt;").replace("\\&", "&amp;")
-    escaped = _LINE_START.sub(lambda match: match[1] + "".join("\\" + c if c in "-+.)" else c for c in match[2]), escaped)
+    escaped = _LINE_START.sub(
+        lambda match: match[1] + "".join("\\" + c if c in "-+.)" else c for c in match[2]), escaped
+    )
     # A bare address would be made a link.
     return re.sub(r"(?i)\b(https?|ftp|mailto)(:)", r"\1\\\2", escaped).replace("www.", "www\\.")
 
@@ -32,7 +34,12 @@ def answer_to_markdown(answer: Answer) -> str:
 
 def _source(citation: Citation) -> str:
     readout = citation.readout
-    told = [citation.speaker or "narrated", readout.title, readout.issuer or "", readout.date.isoformat() if readout.date else ""]
+    told = [
+        citation.speaker or "narrated",
+        readout.title,
+        readout.issuer or "",
+        readout.date.isoformat() if readout.date else "",
+    ]
     where = readout.url or readout.source
     facts = ", ".join(escape_markdown(part) for part in told if part)
     return f"{citation.number}. {facts}, {escape_markdown(where)}"

@@ -8,7 +8,7 @@ and by its nearness in meaning; either alone errs (words miss synonyms, nearness
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from qa.topics import Topic, coverage, weigh
 from qa.types import Evidence, Name, Question
@@ -38,7 +38,9 @@ def retrieve(store: ReadoutStore, question: Question) -> Evidence:
         return Evidence(reason=reason)
     topic = weigh(store, question.topic, question.settings)
     if not topic.weights and not question.filter and not question.participants:
-        return Evidence(reason="the question names neither a person nor a topic that the readouts could be searched for")
+        return Evidence(
+            reason="the question names neither a person nor a topic that the readouts could be searched for"
+        )
     pool = _pool(store, question, topic)
     if not pool:
         return Evidence(reason=_empty(store, question))
@@ -77,7 +79,11 @@ def _kept(scored: Sequence[Hit], question: Question) -> list[Hit]:
     kept = [hit for hit in scored if hit.score >= bar][:limit]
     chosen = {(hit.readout.id, hit.position) for hit in kept}
     for hit in scored:
-        if hit.score >= NEIGHBOUR * scored[0].score and len(kept) < limit and (hit.readout.id, hit.position) not in chosen:
+        if (
+            hit.score >= NEIGHBOUR * scored[0].score
+            and len(kept) < limit
+            and (hit.readout.id, hit.position) not in chosen
+        ):
             if {(hit.readout.id, hit.position - 1), (hit.readout.id, hit.position + 1)} & chosen:
                 kept.append(hit)
     return kept
@@ -134,7 +140,12 @@ def _others(store: ReadoutStore, question: Question, topic: Topic, shown: Readou
     own = {name for speaker in question.speakers for name in speaker.names}
     found: dict[tuple[str, int], Hit] = {}
     for name in sorted(own):
-        bounds = Filter(participants=(name,), since=question.filter.since, until=question.filter.until, issuers=question.filter.issuers)
+        bounds = Filter(
+            participants=(name,),
+            since=question.filter.since,
+            until=question.filter.until,
+            issuers=question.filter.issuers,
+        )
         for hit in store.statements(bounds, topic.text):
             if not own & set(hit.statement.speakers) and hit.statement.mode == "said":
                 found[hit.readout.id, hit.position] = hit

@@ -63,7 +63,11 @@ def coverage(hit: Hit, topic: Topic) -> float:
     own = concepts(hit.quote)
     left = topic.weights.keys() - own
     covered = sum(topic.weights[key] for key in topic.weights.keys() & own)
-    for share, found in ((_BEFORE, _before(hit)), (_OPENING, _opening(hit.readout)), (_ANYWHERE, concepts(hit.readout.text))):
+    for share, found in (
+        (_BEFORE, _before(hit)),
+        (_OPENING, _opening(hit.readout)),
+        (_ANYWHERE, concepts(hit.readout.text)),
+    ):
         if not left:
             break
         covered += share * sum(topic.weights[key] for key in left & found)

@@ -29,8 +29,9 @@ Vectors = NDArray[np.float32]
 Blocks = Callable[[], Iterator[tuple[Keys, Vectors]]]
 """Makes an iterator over (keys, unit vectors), each time from the beginning."""
 
-COMPONENTS = 192
-"""Length of the vectors in the index; see benchmarks for what shorter ones cost in recall."""
+COMPONENTS = 160
+"""Length of the vectors in the index. Of 20,425 statements' 384 numbers these carry 90 %: the 200 nearest by them held
+all of the ten nearest, and 99.9 % of the fifty nearest, over 203 questions (128: 99.8 %, 96: 98.8 %)."""
 SELF_QUERIES = 50
 """Statements that a new generation has to find by their own vectors before it is put to use."""
 MANIFEST = "manifest.json"

@@ -11,7 +11,8 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from vectorstore.errors import ReadoutsError
-from web.page import HERE, Page
+from web.layout import HERE
+from web.page import Page
 from web.uploads import FILE_SIZE
 
 # Gradio writes scripts into its page and compiles its templates, hence the "unsafe" words; all else comes from here.

@@ -1,5 +1,6 @@
 """Files that are sent to the page: kept inside the library, then read like any other file."""
 
+import logging
 import re
 import shutil
 import unicodedata
@@ -12,12 +13,14 @@ from typing import Literal
 
 from vectorstore.errors import ReadoutsError
 from vectorstore.store import ReadoutStore
+from vectorstore.types import AddReport
 
 FILES = 200
 """Most files in one go."""
 FILE_SIZE = 25 * 1024 * 1024
 """Most bytes of one file."""
 
+_log = logging.getLogger(__name__)
 _UNSAFE = re.compile(r"[^\w .,()'’&+-]+")
 
 
@@ -52,15 +55,23 @@ def _receive(store: ReadoutStore, folder: Path, file: Path) -> Outcome:
     copy, new = _keep(file, folder)
     try:
         report = store.add(copy)
-        refused = report.refused[0][1] if report.refused else None
-    except ReadoutsError as error:
-        refused = str(error)
-    if refused is None:
-        return Outcome(file.name, "added" if report.added else "updated" if report.updated else "known")
-    if new:
+    except ReadoutsError:
+        # The error names places of the server, which are nobody's business but its log's.
+        _log.exception("%s cannot be added", copy)
+        outcome = Outcome(file.name, "refused", "the library cannot take it just now; send it again later")
+    else:
+        outcome = _outcome(file.name, report)
+    if new and outcome.kind == "refused":
         copy.unlink(missing_ok=True)
-    # A reason may name the place of the copy, which is nobody's business but the server's.
-    return Outcome(file.name, "refused", refused.replace(f"{copy}: ", "").replace(str(copy), file.name))
+    return outcome
+
+
+def _outcome(name: str, report: AddReport) -> Outcome:
+    if report.added or report.updated:
+        return Outcome(name, "added" if report.added else "updated")
+    if report.unchanged:
+        return Outcome(name, "known")
+    return Outcome(name, "refused", report.refused[0][1] if report.refused else "no readout was found in it")
 
 
 def _keep(file: Path, folder: Path) -> tuple[Path, bool]:

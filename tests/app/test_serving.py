@@ -97,6 +97,29 @@ def test_no_file_of_the_machine_is_served(served: Served, route: str, path: str)
         assert _status(served, route + written) in (400, 403, 404, 405), written
 
 
+def test_a_file_that_was_not_sent_cannot_be_added(served: Served) -> None:
+    """The upload's own event, called by hand with a path of the server in the place of a file that was sent."""
+    with urllib.request.urlopen(f"{served.address}/config", timeout=30) as response:
+        events = json.load(response)["dependencies"]
+    (upload,) = (event["id"] for event in events if [name for _, name in event["targets"]] == ["upload"])
+    for path in ("/etc/hosts", f"{ROOT}/README.md", f"{served.library}/library.db", "../../etc/hosts"):
+        files = [{"path": path, "meta": {"_type": "gradio.FileData"}}]
+        said = _event(served, upload, [files])
+        assert "report" not in said, said
+        assert '"success":false' in said.replace(" ", "")
+    assert not (served.library / "uploads" / "hosts").exists()
+
+
+def _event(served: Served, event: int, data: list[Any]) -> str:
+    """What an event of the page answers when it is called by hand: the whole stream."""
+    session = "byhand"
+    body = json.dumps({"data": data, "fn_index": event, "session_hash": session}).encode()
+    join = urllib.request.Request(f"{served.address}/gradio_api/queue/join", body, {"Content-Type": "application/json"})
+    urllib.request.urlopen(join, timeout=30).close()
+    with urllib.request.urlopen(f"{served.address}/gradio_api/queue/data?session_hash={session}", timeout=30) as stream:
+        return str(stream.read().decode())
+
+
 def _status(served: Served, path: str) -> int:
     """The status of a GET of exactly this path: urllib would tidy it up."""
     connection = http.client.HTTPConnection(urlsplit(served.address).netloc, timeout=30)

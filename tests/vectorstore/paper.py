@@ -39,7 +39,9 @@ def write(
     path: Path, *sentences: str, day: str = "2024-03-05", issuer: str = "Ministry of Norlund", title: str = "A call"
 ) -> Path:
     """A readout as a Markdown file: Arlen Dovre and Mira Solheim speak, one sentence a paragraph."""
-    front = f"---\ntitle: {title}\ndate: {day}\nissuer: {issuer}\nparticipants:\n  - Arlen Dovre\n  - Mira Solheim\n---\n\n"
+    front = (
+        f"---\ntitle: {title}\ndate: {day}\nissuer: {issuer}\nparticipants:\n  - Arlen Dovre\n  - Mira Solheim\n---\n\n"
+    )
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(front + "\n\n".join(sentences) + "\n", encoding="utf-8")
     return path

@@ -1,4 +1,4 @@
-"""The vector index: real Chroma, real files, real kills. Whatever happens to it, the answers are those of exact search."""
+"""The vector index: real Chroma, real files, real kills. Whatever happens, the answers are those of exact search."""
 
 import logging
 import shutil
@@ -67,7 +67,10 @@ def indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number in range(STATEMENTS // 20):
         sentences = [f"Dovre said that lot {number * 20 + line} holds grain." for line in range(20)]
         write(folder / "files" / f"{number:03}.md", *sentences, title=f"Call {number}")
-    with pytest.MonkeyPatch.context() as patch, ReadoutStore.open(folder / "library", embedder=ScatteredEmbedder()) as s:
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        ReadoutStore.open(folder / "library", embedder=ScatteredEmbedder()) as s,
+    ):
         patch.setattr(store_module, "NEWER_STATEMENTS", 100)
         s.add(folder / "files")
         assert s.check() == []
@@ -258,7 +261,9 @@ def harm(file: Path, damage: str) -> None:
         file.write_bytes(b"")
     else:
         middle = len(content) // 2
-        file.write_bytes(content[:middle] + bytes(255 - byte for byte in content[middle : middle + 16]) + content[middle + 16 :])
+        file.write_bytes(
+            content[:middle] + bytes(255 - byte for byte in content[middle : middle + 16]) + content[middle + 16 :]
+        )
 
 
 @pytest.mark.parametrize(("name", "damage"), damages())

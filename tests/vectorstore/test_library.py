@@ -99,7 +99,12 @@ def test_vectors_come_in_the_order_asked_for(library: Library) -> None:
     texts = "Grain here.\nFish there.\nOil too."
     statements = (Statement(0, 11), Statement(12, 23), Statement(24, 32))
     keys = [put(library, replace(READOUT, id=c * 32, text=texts, statements=statements)) for c in "bcd"]
-    wanted = [statement_key(keys[2], 1), statement_key(keys[0], 2), statement_key(keys[2], 0), statement_key(keys[0], 2)]
+    wanted = [
+        statement_key(keys[2], 1),
+        statement_key(keys[0], 2),
+        statement_key(keys[2], 0),
+        statement_key(keys[0], 2),
+    ]
     with library.snapshot() as view:
         found = view.vectors(np.array(wanted))
     expected = PaperEmbedder().embed(["Fish there.", "Oil too.", "Grain here.", "Oil too."])
@@ -108,9 +113,13 @@ def test_vectors_come_in_the_order_asked_for(library: Library) -> None:
 
 
 def test_a_failed_transaction_leaves_nothing(library: Library) -> None:
-    with pytest.raises(RuntimeError, match="stop"), library.folder.writing(), library.transaction() as transaction:
-        transaction.put(Entry(READOUT, (), np.zeros((2, 3), dtype=np.float32)))
-        raise RuntimeError("stop")
+    def fail() -> None:
+        with library.folder.writing(), library.transaction() as transaction:
+            transaction.put(Entry(READOUT, (), np.zeros((2, 3), dtype=np.float32)))
+            raise RuntimeError("stop")
+
+    with pytest.raises(RuntimeError, match="stop"):
+        fail()
     with library.snapshot() as view:
         assert (view.readout_count(), view.changes()) == (0, 0)
 
@@ -164,7 +173,7 @@ def test_a_file_that_is_no_database_is_said_to_be_damaged_and_left_alone(tmp_pat
     assert (tmp_path / "library.db").read_bytes() == b"no database at all" * 100
 
 
-@pytest.mark.parametrize(("version", "remedy"), [(99, "newer program"), (0, "readouts rebuild")])
+@pytest.mark.parametrize(("version", "remedy"), [(99, "newer program"), (0, "older program")])
 def test_another_version_is_refused_with_the_remedy(library: Library, version: int, remedy: str) -> None:
     library.close()
     with sqlite3.connect(library.folder.database) as database:
@@ -205,9 +214,7 @@ def test_a_check_finds_what_is_wrong(library: Library, damage: str, found: str) 
     assert any(found in problem for problem in problems), problems
 
 
-def test_a_read_only_library_answers_and_cannot_be_changed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_read_only_library_answers_and_cannot_be_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "library"
     with ReadoutStore.open(path, embedder=PaperEmbedder()) as store:
         store.add(write(tmp_path / "files" / "a.md", "Dovre said that grain will flow again."))
@@ -293,7 +300,15 @@ WRITER = """
 
 def start_writer(folder: Path, name: str, count: int) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-c", textwrap.dedent(WRITER), str(folder / "library"), str(folder / "files"), name, str(count)],
+        [
+            sys.executable,
+            "-c",
+            textwrap.dedent(WRITER),
+            str(folder / "library"),
+            str(folder / "files"),
+            name,
+            str(count),
+        ],
         stdout=subprocess.PIPE,
         text=True,
         cwd=Path(__file__).parents[2],

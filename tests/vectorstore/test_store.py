@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.vectorstore.paper import PaperEmbedder, write
 
+from tests.vectorstore.paper import PaperEmbedder, write
 from vectorstore import (
     AddReport,
     Filter,
@@ -198,7 +198,9 @@ def test_removing_leaves_nothing_in_any_table(store: ReadoutStore, files: Path) 
     assert len(store) == 0
     after = rows(store)
     changing = {"meta", "sqlite_sequence", *(table for table in after if table.startswith("words_"))}
-    assert {t: n for t, n in after.items() if t not in changing} == {t: n for t, n in empty.items() if t not in changing}
+    assert {t: n for t, n in after.items() if t not in changing} == {
+        t: n for t, n in empty.items() if t not in changing
+    }
     assert after["words_docsize"] == 0
     assert store.names() == ()
     assert store.nearest("grain") == store.matching("grain") == []
@@ -298,7 +300,9 @@ def test_words_are_found_in_any_of_their_forms(store: ReadoutStore, files: Path)
     assert quotes(store.matching("the bridges are closing")) == [BRIDGE]
 
 
-@pytest.mark.parametrize("text", ['"', "grain AND", "grain*", "NEAR(", "text:grain", "^grain", "-grain", "'", "(", "\0", ""])
+@pytest.mark.parametrize(
+    "text", ['"', "grain AND", "grain*", "NEAR(", "text:grain", "^grain", "-grain", "'", "(", "\0", ""]
+)
 def test_a_question_is_never_read_as_query_syntax(store: ReadoutStore, files: Path, text: str) -> None:
     store.add(files)
     assert quotes(store.matching(text)) == ([GRAIN] if "grain" in text else [])
@@ -323,7 +327,8 @@ def test_every_statement_of_a_filter_has_its_cosine(store: ReadoutStore, files: 
 
 def test_an_empty_library_answers_with_nothing(store: ReadoutStore) -> None:
     assert store.search("grain") == store.nearest("grain") == store.matching("grain") == store.statements() == []
-    assert store.names() == store.issuers() == ()
+    assert store.names() == ()
+    assert store.issuers() == ()
     assert store.check() == []
 
 
@@ -440,9 +445,7 @@ def test_threads_may_share_a_store(store: ReadoutStore, files: Path) -> None:
     wrong: list[object] = []
 
     def ask(text: str, quote: str) -> None:
-        for _ in range(20):
-            if store.search(text)[0].quote != quote:
-                wrong.append(text)
+        wrong.extend(text for _ in range(20) if store.search(text)[0].quote != quote)
 
     threads = [
         threading.Thread(target=ask, args=pair) for pair in [("grain", GRAIN), ("bridge", BRIDGE), ("oil", OIL)] * 3

@@ -8,7 +8,9 @@ import pytest
 from numpy.typing import NDArray
 
 from vectorstore.embedding import Progress
+from vectorstore.errors import LibraryBusyError
 from vectorstore.store import ReadoutStore
+from vectorstore.types import AddReport
 from web import uploads
 from web.uploads import Outcome, receive
 
@@ -75,7 +77,13 @@ def test_another_file_of_the_same_name_does_not_replace_the_first(store: Readout
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("tool.exe", b"MZ\x00\x00"), ("empty.txt", b""), ("broken.pdf", b"%PDF-1.4 no more"), ("fake.docx", b"not a zip")],
+    [
+        ("tool.exe", b"MZ\x00\x00"),
+        ("empty.txt", b""),
+        ("broken.pdf", b"%PDF-1.4 no more"),
+        ("fake.docx", b"not a zip"),
+        ("nothing", b"x"),
+    ],
 )
 def test_what_cannot_be_read_is_refused_with_its_name_and_not_kept(
     store: ReadoutStore, tmp_path: Path, name: str, content: bytes
@@ -92,6 +100,20 @@ def test_what_cannot_be_read_is_refused_with_its_name_and_not_kept(
 def test_one_bad_file_does_not_keep_the_others_out(store: ReadoutStore, tmp_path: Path) -> None:
     files = [sent(tmp_path / "in", "bad.pdf", b"%PDF"), sent(tmp_path / "in", "good.txt", call("granite"))]
     assert [outcome.kind for outcome in receive(store, tmp_path / "library" / "uploads", files)] == ["refused", "added"]
+
+
+def test_a_library_that_cannot_be_written_to_refuses_the_file_without_naming_its_place(
+    store: ReadoutStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def busy(path: Path) -> AddReport:
+        raise LibraryBusyError(f"another program is writing to {tmp_path}")
+
+    monkeypatch.setattr(store, "add", busy)
+    kept = tmp_path / "library" / "uploads"
+    (outcome,) = receive(store, kept, [sent(tmp_path / "in", "call.txt", call("granite"))])
+    assert (outcome.kind, outcome.reason) == ("refused", "the library cannot take it just now; send it again later")
+    assert str(tmp_path) in caplog.text
+    assert list(kept.iterdir()) == []
 
 
 def test_a_file_above_the_limit_is_refused(

@@ -111,7 +111,9 @@ def _finite(mention: Mention, match: re.Match[str]) -> bool:
     return len(mention.people) > 1 or bool(re.search(r"\b(?:will|would|did|does|do|to)\b", gap))
 
 
-_IRREGULAR_PAST = frozenset("said told spoke gave made thought sought set put laid paid brought drew swore wrote met held had took led began".split())
+_IRREGULAR_PAST = frozenset(
+    "said told spoke gave made thought sought set put laid paid brought drew swore wrote met held had took led began".split()
+)
 
 
 def _with_second(text: str, clauses: list[_Clause], main: _Clause, finding: Finding) -> Finding:
@@ -135,7 +137,7 @@ def _main(text: str, clauses: list[_Clause]) -> _Clause:
     tag that closes the sentence ("..., the two leaders agreed").
     """
     first = clauses[0]
-    if clauses[-1].match.end() >= len(text.rstrip(" .\"”")):
+    if clauses[-1].match.end() >= len(text.rstrip(' ."”')):
         return clauses[-1]
     if len(clauses) > 1 and SUBORDINATOR.match(text) and "," in text[first.match.end() : clauses[1].mention.start]:
         opening = SUBORDINATOR.match(text)
@@ -174,7 +176,13 @@ def _one_side(people: Sequence[str], roster: Roster) -> bool:
 def _spoken(mention: Mention, cue: str, roster: Roster) -> Finding:
     if len(mention.people) > 1 and not _one_side(mention.people, roster):
         return Finding("joint", mention.people, cue, "joint", mention.people)
-    reasons: dict[str, Reason] = {"named": "named", "role": "role", "pronoun": "pronoun", "group": "role", "side": "role"}
+    reasons: dict[str, Reason] = {
+        "named": "named",
+        "role": "role",
+        "pronoun": "pronoun",
+        "group": "role",
+        "side": "role",
+    }
     return Finding("said", mention.people, cue, reasons[mention.kind], mention.people)
 
 

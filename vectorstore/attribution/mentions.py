@@ -13,7 +13,9 @@ from vectorstore.tables.people import SPOKEN_FOR
 MentionKind = Literal["named", "role", "pronoun", "group", "side"]
 
 _OF_PLACE = r"(?:[fo]t?[OPDT](?:[foa]?t?[OPDTS])*)"
-_NAMED = re.compile(rf"(?P<det>[th]?)m*(?P<origin>[DPS]?)O*(?P<titles>(?:{TITLES})?)H?(?P<name>{NAME})(?P<of>(?:ft?P)?)")
+_NAMED = re.compile(
+    rf"(?P<det>[th]?)m*(?P<origin>[DPS]?)O*(?P<titles>(?:{TITLES})?)H?(?P<name>{NAME})(?P<of>(?:ft?P)?)"
+)
 _ROLE = re.compile(rf"(?P<det>[th]?)m*(?P<origin>[DPS]?)O*(?P<titles>[Tr](?:t?a?t?[Tr])*)(?P<of>{_OF_PLACE}?)")
 _SIDE = re.compile(r"(?P<det>[th])(?P<origin>[DPN])O*(?P<noun>[KG])|(?P<place>t?[PS])O*(?P<own>[KG]?)")
 _GROUP = re.compile(

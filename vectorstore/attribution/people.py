@@ -58,7 +58,10 @@ class Person:
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name that tell people apart: no initials, suffixes or particles-only words."""
     suffixes = {fold(suffix).rstrip(".") for suffix in SUFFIXES}
-    parts = [re.sub(r"^(?:al|el|ad|as|ash|an|at)-(?=\w{3})", "", fold(part).strip(".,'’")) for part in name.replace(",", " ").split()]
+    parts = [
+        re.sub(r"^(?:al|el|ad|as|ash|an|at)-(?=\w{3})", "", fold(part).strip(".,'’"))
+        for part in name.replace(",", " ").split()
+    ]
     kept = tuple(part for part in parts if len(part) > 1 and part not in suffixes)
     return kept or tuple(part for part in parts if part)
 
@@ -111,9 +114,7 @@ class Roster:
         found = self.resolve(words, heads, place)
         return found[0] if len(found) == 1 else None
 
-    def resolve(
-        self, words: tuple[str, ...], heads: Iterable[str] = (), place: str | None = None
-    ) -> list[Person]:
+    def resolve(self, words: tuple[str, ...], heads: Iterable[str] = (), place: str | None = None) -> list[Person]:
         """Those who may be called by these words; titles and country decide between several."""
         found = [person for person in self.people if _same(words, person.words)]
         if len(found) > 1:

@@ -3,7 +3,16 @@
 import re
 
 from vectorstore.attribution.cues import forms, subject_verb
-from vectorstore.attribution.people import NAME, Person, Roster, first_place, name_text, name_words, title_heads, titled_names
+from vectorstore.attribution.people import (
+    NAME,
+    Person,
+    Roster,
+    first_place,
+    name_text,
+    name_words,
+    title_heads,
+    titled_names,
+)
 from vectorstore.attribution.sentences import sentences
 from vectorstore.attribution.tokens import Token, letters, tokenize
 from vectorstore.houses import house_named
@@ -22,7 +31,9 @@ _ELSEWHERE = re.compile(
 )
 # What the talk was for: names from here on are its subject and not its parties.
 _AIM = re.compile(r"\bto (?!the\b|his\b|her\b|their\b|an?\b|[^\W\d_a-z])|\b(?:about|regarding|concerning)\b")
-_TITLE_VERBS = frozenset(fold(form) for verb in {*SAYING, *JOINT, *MEETING} for form in (forms(verb)[0], forms(verb)[1]))
+_TITLE_VERBS = frozenset(
+    fold(form) for verb in {*SAYING, *JOINT, *MEETING} for form in (forms(verb)[0], forms(verb)[1])
+)
 
 
 def gather(text: str, title: str, issuer: str | None, declared: tuple[str, ...], common: frozenset[str]) -> Roster:
@@ -54,7 +65,9 @@ def _open(sentence: str, common: frozenset[str], roster: Roster) -> None:
     aim = _AIM.search(sentence, verb_end) if verb_end else None
     stop = aim.start() if aim else stop
     elsewhere = [
-        match.span() for match in _ELSEWHERE.finditer(sentence) if not match["pair"] or 0 < (verb_end or 0) < match.start()
+        match.span()
+        for match in _ELSEWHERE.finditer(sentence)
+        if not match["pair"] or 0 < (verb_end or 0) < match.start()
     ]
     for match in _BARE.finditer(letters(tokens)):
         first, last = match.span("name")
@@ -68,9 +81,13 @@ def _open(sentence: str, common: frozenset[str], roster: Roster) -> None:
         while lead and tokens[lead - 1].letter == "H":
             lead -= 2 if lead > 1 and tokens[lead - 2].letter == "t" else 1
         before = tokens[lead - 1].text.lower() if lead else ""
-        subject = verb_end is not None and tokens[first].start < verb_end and before not in ("with", "between", "to", "by")
+        subject = (
+            verb_end is not None and tokens[first].start < verb_end and before not in ("with", "between", "to", "by")
+        )
         met = verb_end is not None and 0 <= tokens[first].start - verb_end <= 1
-        plausible = len(name_words(name)) > 1 and (subject or met or before in _WITH) and before not in ("the", "a", "an")
+        plausible = (
+            len(name_words(name)) > 1 and (subject or met or before in _WITH) and before not in ("the", "a", "an")
+        )
         if titles or known or plausible:
             person = roster.add(name, titles=titles, place=place, primary=True)
             person.host = person.host or subject

@@ -157,7 +157,13 @@ class _Carrier:
             self._mode, self._people = mode, finding.subject if finding.kind == "said" else people  # type: ignore[assignment]
         self._paragraph = sentence.paragraph
         return Statement(
-            sentence.start, sentence.end, people, mode, finding.cue, reason, _CONFIDENCE[reason]  # type: ignore[arg-type]
+            sentence.start,
+            sentence.end,
+            people,
+            mode,
+            finding.cue,
+            reason,
+            _CONFIDENCE[reason],  # type: ignore[arg-type]
         )
 
     def _goes_on(self, sentence: _Sentence) -> bool:
@@ -178,4 +184,3 @@ class _Carrier:
         if self._mode == "said":
             return "said", self._people
         return "joint", self._everybody
-

@@ -88,7 +88,9 @@ def _speakers(label: str, roster: Roster, common: frozenset[str], *, strict: boo
     titled = titled_names(tokens)
     if titled:
         # Of a heading and a label run together the last name counts; a caption only repeats the label's.
-        _, _, name, titles, place = titled[0] if len({name_words(name)[-1] for _, _, name, _, _ in titled}) == 1 else titled[-1]
+        _, _, name, titles, place = (
+            titled[0] if len({name_words(name)[-1] for _, _, name, _, _ in titled}) == 1 else titled[-1]
+        )
         return (roster.add(name, titles=titles, place=place).name,)
     return _by_name(tokens, roster, capitals=capitals, strict=strict)
 

@@ -95,10 +95,10 @@ class Library:
                 f"{path} is no library: its library.db is another program's database; name another folder"
             )
         if version != VERSION:
-            remedy = "run `readouts rebuild`" if version < VERSION else "use the newer program that made it"
+            maker = "newer" if version > VERSION else "older"
             raise LibraryError(
-                f"the library {path} has version {version}, and this program reads version {VERSION}: {remedy}, "
-                "or add the files to a new library"
+                f"the library {path} has version {version}, and this program reads version {VERSION}: use the {maker} "
+                "program that made it, or add the files to a new library"
             )
 
     @contextmanager

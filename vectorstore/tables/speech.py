@@ -2,34 +2,38 @@
 
 The groups differ in what a subject of them does: `SAYING` makes the subject the speaker; `JOINT` needs two sides, and
 with one subject ("discussed X with Y") takes in whom the talk was with; `MEETING` only tells that it took place.
+
+Phrases that hold more than plain words are alternations (`a|b c|d\\w+`), ready to stand in a pattern's group.
 """
 
-SAYING = (
-    "acknowledge add address admit advise advocate affirm announce answer appeal applaud appreciate argue ask assert assess"
-    " assure attach back beg believe brief call caution celebrate challenge characterize characterise cite claim clarify"
-    " comment commend commit compliment concede conclude condemn confirm congratulate consider continue convey"
-    " criticize criticise decline declare demand denounce deny deplore describe detail disagree echo elaborate"
-    " emphasize emphasise encourage endorse enquire envision evaluate expect explain express extend favor favour"
-    " give greet hail highlight honor honour hope illustrate indicate inform inquire insist instruct introduce invite"
-    " laud lament maintain make mark mention name note notify object observe offer oppose outline pay place pledge"
-    " point praise preview press proclaim promise pronounce propose protest provide push put qualify query question quote raise rate"
-    " reaffirm reassure reassert recall recap recognize recognise recommend recommit recount refer reflect refuse regard register regret"
-    " reiterate reject relay remark remember remind renew repeat reply report repudiate request respond restate reveal"
-    " salute say seek set share signal sketch solicit speak specify state stipulate stress strengthen submit suggest summarize summarise"
-    " support swear tell thank think touch trust underline underscore unveil update uphold urge voice vow want warn welcome"
-    " wish wonder write lay bring draw focus direct send blame accept present leave predict forecast foresee stand favour reckon count exclaim reinforce"
-).split()
+SAYING = """
+    acknowledge add address admit advise advocate affirm announce answer appeal applaud appreciate argue ask assert
+    assess assure attach back beg believe brief call caution celebrate challenge characterize characterise cite
+    claim clarify comment commend commit compliment concede conclude condemn confirm congratulate consider continue
+    convey criticize criticise decline declare demand denounce deny deplore describe detail disagree echo elaborate
+    emphasize emphasise encourage endorse enquire envision evaluate expect explain express extend favor favour give
+    greet hail highlight honor honour hope illustrate indicate inform inquire insist instruct introduce invite laud
+    lament maintain make mark mention name note notify object observe offer oppose outline pay place pledge point
+    praise preview press proclaim promise pronounce propose protest provide push put qualify query question quote
+    raise rate reaffirm reassure reassert recall recap recognize recognise recommend recommit recount refer reflect
+    refuse regard register regret reiterate reject relay remark remember remind renew repeat reply report repudiate
+    request respond restate reveal salute say seek set share signal sketch solicit speak specify state stipulate
+    stress strengthen submit suggest summarize summarise support swear tell thank think touch trust underline
+    underscore unveil update uphold urge voice vow want warn welcome wish wonder write lay bring draw focus direct
+    send blame accept present leave predict forecast foresee stand reckon count exclaim reinforce
+""".split()
 
-JOINT = (
-    "agree coordinate debate decide deliberate discuss examine exchange explore negotiate review"
-    " compare concur recommit resolve study cover advocate"
-).split()
+JOINT = """
+    agree coordinate debate decide deliberate discuss examine exchange explore negotiate review compare concur
+    recommit resolve study cover advocate
+""".split()
 
 # Told with one subject, these are how the talk came about and not what was said in it.
-MEETING = (
-    "meet speak talk confer consult converse hold have host receive call visit travel arrive participate convene attend join take engage chair"
-    " lead open welcome greet conduct hold co-host continue begin start conclude accompany gather phone telephone visit depart"
-).split()
+MEETING = """
+    meet speak talk confer consult converse hold have host receive call visit travel arrive participate convene
+    attend join take engage chair lead open welcome greet conduct co-host continue begin start conclude accompany
+    gather phone telephone depart
+""".split()
 
 IRREGULAR = {
     "say": ("says", "said", "said", "saying"),
@@ -70,9 +74,16 @@ IRREGULAR = {
 
 # Only with these words after it does the verb mark speech: "gave" alone does not.
 NEEDS = {
-    "give": r"(?:an?\s|the\s|his\s|her\s|their\s)?(?:[\w-]+,?\s){0,5}(?:assessments?|views?|accounts?|overviews?|update|briefing|assurances?|"
-    r"information|warning|responses?|answers?|reply|characteri[sz]ation|evaluation|opinion|advice|instructions?|explanations?|thanks|details?|credit|estimate|position)",
-    "make": r"(?:it\s|very\s|also\s|absolutely\s)*(?:clear|plain|a\spoint|the\spoint|reference|mention|an?\s(?:\w+\s)?(?:appeal|proposal|offer|case|statement))",
+    "give": (
+        r"(?:an?\s|the\s|his\s|her\s|their\s)?(?:[\w-]+,?\s){0,5}(?:"
+        r"assessments?|views?|accounts?|overviews?|update|briefing|assurances?|information|warning|responses?|answers?|"
+        r"reply|characteri[sz]ation|evaluation|opinion|advice|instructions?|explanations?|thanks|details?|credit|"
+        r"estimate|position)"
+    ),
+    "make": (
+        r"(?:it\s|very\s|also\s|absolutely\s)*(?:"
+        r"clear|plain|a\spoint|the\spoint|reference|mention|an?\s(?:\w+\s)?(?:appeal|proposal|offer|case|statement))"
+    ),
     "set": r"(?:forth|out)",
     "lay": r"(?:out|down)",
     "put": r"(?:forward|forth|special|particular|emphasis)",
@@ -91,50 +102,92 @@ NEEDS = {
     "count": r"on",
     "accept": r"(?:\w+\s){0,2}(?:invitation|offer|proposal|condolences|thanks)",
     "send": r"(?:\w+\s){0,3}(?:message|greetings|condolences|congratulations|regards|wishes)",
-    "provide": r"(?:[\w-]+,?\s){0,6}(?:update|assessment|assessments?|assurances?|overview|information|readout|explanations?|details|facts|evidence)",
+    "provide": (
+        r"(?:[\w-]+,?\s){0,6}(?:"
+        r"update|assessments?|assurances?|overview|information|readout|explanations?|details|facts|evidence)"
+    ),
     "place": r"(?:\w+\s){0,2}(?:emphasis|importance)",
-    "speak": r"(?:\w+\s){0,2}(?:in\sfavou?r|in\ssupport|for\s(?:continuing|the)|about|of\s|out|to\sthe\s(?:importance|need))|highly",
+    "speak": (
+        r"(?:\w+\s){0,2}(?:"
+        r"in\sfavou?r|in\ssupport|for\s(?:continuing|the)|about|of\s|out|to\sthe\s(?:importance|need))|highly"
+    ),
     "take": r"(?:note|the\sopportunity\sto\s(?:thank|express|stress|congratulate|reiterate|wish|convey))",
     "mark": r"(?:\w+\s){0,4}(?:anniversary|occasion)",
     "press": r"(?:\w+[\s,]+){0,5}(?:to|for|on|about)\b",
     "push": r"(?:\w+\s){0,4}(?:to|for|back)\b",
     "want": r"to\s(?:\w+\s)?(?:stress|thank|emphasi[sz]e|note|say|express|point|add)",
     "seek": r"(?:\w+\s){0,2}(?:assurances?|clarification|support)",
-    "continue": r"to\s(?:\w+\s)?(?:urge|press|call|express|stress|insist|advocate|encourage|raise|emphasi[sz]e|underscore|support|oppose)",
+    "continue": (
+        r"to\s(?:\w+\s)?(?:"
+        r"urge|press|call|express|stress|insist|advocate|encourage|raise|emphasi[sz]e|underscore|support|oppose)"
+    ),
     "name": r"(?:\w+\s){0,2}(?:as|among)",
-    "share": r"(?:,\s|:\s)?(?:[\w’'-]+\s){0,5}(?:views?|assessments?|concerns?|perspectives?|information|opinions?|vision|update|details|insights?|thoughts|experience|plans?|desire|belief|hope|examples|facts|stor(?:y|ies)|what|how)",
+    "share": (
+        r"(?:,\s|:\s)?(?:[\w’'-]+\s){0,5}(?:"
+        r"views?|assessments?|concerns?|perspectives?|information|opinions?|vision|update|details|insights?|thoughts|"
+        r"experience|plans?|desire|belief|hope|examples|facts|stor(?:y|ies)|what|how)"
+    ),
 }
 
 # Before a verb in passive voice and without an agent: the talk's subject matter, or the issuer's own stress.
 TALKED_OF = frozenset(
-    "discuss exchange review consider examine cover agree touch talk explore decide conclude compare study debate".split()
+    """
+    discuss exchange review consider examine cover agree touch talk explore decide conclude compare study debate
+    """.split()
 )
 
 # What happens beside the talk: a sentence told with one of these goes on with nobody's words.
 EVENTS = (
-    "signed", "took part", "attended", "visited", "toured", "were shown", "was shown", "was signed", "were signed",
-    "carried out", "arrived", "was held", "were held", "took place", "established", "participated", "accompanied",
-    "laid a wreath", "laid flowers", "planted", "was adopted", "were adopted", "was opened", "were present",
-    "was attended", "travelled", "traveled", "departed", "was joined", "were joined", "was accompanied", "briefed the press",
-    "held a separate", "taking part were",
-)  # fmt: skip
+    "signed|took part|attended|visited|toured|were shown|was shown|carried out|arrived|was held|were held|took place|"
+    "established|participated|accompanied|laid a wreath|laid flowers|planted|was adopted|were adopted|was opened|"
+    "were present|travelled|traveled|departed|was joined|were joined|briefed the press|held a separate|taking part were"
+)
 
 # Predicates that are not verbs of speech but report an attitude that somebody has voiced.
 ATTITUDES = (
     r"(?:is|are|was|were|remains?|remained|stands?|stood|has\sbeen|have\sbeen)\s(?:\w+\s){0,2}?"
     r"(?:willing|ready|prepared|convinced|confident|grateful|hopeful|optimistic|opposed|committed|determined|"
-    r"thankful|pleased|glad|concerned|of\sthe\s(?:view|opinion)|in\sfavou?r|interested|certain|sure|proud|delighted|sorry)\b"
+    r"thankful|pleased|glad|concerned|of\sthe\s(?:view|opinion)|in\sfavou?r|interested|certain|sure|proud|delighted|"
+    r"sorry)\b|"
+    r"looks? forward|looked forward|intends?|intended|plans? to|doubts?|fears?|wants?|wishes|hopes?|supports?"
 )
 
-# What X calls his words: "in X's words", "according to X".
-SOURCE_PHRASES = (
-    r"according\sto",
-    r"in\sthe\s(?:words|view|opinion|assessment)\sof",
-    r"in\sthe\swords\sof",
+# What may stand between a subject and its verb.
+ADVERBS = (
+    r"\w+ly|also|then|further|again|both|each|all|too|today|yesterday|jointly|himself|herself|themselves|once|more|"
+    r"in turn|as well|for (?:his|her|its|their) (?:own )?part|in this (?:regard|context|connection)|in particular|"
+    r"once again|once more|this (?:morning|afternoon|evening|week)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|not|"
+    r"never|first|next|still|now"
+)
+AUXILIARIES = (
+    r"has|have|had|did|does|do|will|would|is|are|was|were|be|been|went on to|goes on to|continued? to|wanted to|"
+    r"wished to|sought to|used [^,.]{1,60} to|took (?:the|this) opportunity to|made a point of"
 )
 
-# "to discuss" after an opening makes the sentence joint, any of the saying verbs makes it said.
-GO_ON = (
-    "also in addition|additionally|moreover|furthermore|further|besides|finally|lastly|likewise|similarly|in particular|"
-    "separately|at the same time|in this regard|in this context|in this connection|in conclusion"
-).split("|")
+# The talk itself, and what a sentence that is about it, and not out of it, says of it.
+TALK_NOUNS = (
+    "conversation|discussions?|talks?|meetings?|calls?|dialogue|exchange|consultations|negotiations|agenda|session|"
+    "visit|exchange of (?:views|opinions)|topics?|issues?|agreement|understanding|consensus"
+)
+TURNED_TO = (
+    "focus(?:ed|es)|centred|centered|covered|covers|touched|touches|addressed|included|includes|dealt|concentrated|"
+    "revolved|ranged"
+)
+TOOK_PLACE = (
+    r"took place|was held|were held|was the (?:first|second|third|latest)|marked the|marks the|marked \w+ \w+|lasted|"
+    r"was part of|were part of|was their (?:first|second|third)|follow(?:s|ed)|was conducted|will be held|came|comes|"
+    r"builds on|built on|is scheduled"
+)
+
+# A sentence that begins so goes on with what the one before it said.
+GOING_ON = (
+    "also|in addition|additionally|moreover|furthermore|further|besides|likewise|similarly|at the same time|however|"
+    "but|thus|therefore|next|in particular|nevertheless|instead|as a result|meanwhile|consequently|this|these|those|"
+    "such|it|its|he|she|his|her|they|their|all (?:this|these|that)"
+)
+
+# A clause that begins so is not the main one.
+SUBORDINATORS = (
+    "when|after|as|while|since|although|though|if|before|once|having|following|in response|in reply|responding|asked|"
+    "answering|replying|commenting|speaking|noting|recalling|during|with|regarding|concerning|against|at|in|on"
+)

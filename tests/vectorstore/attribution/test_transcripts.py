@@ -1,0 +1,94 @@
+"""Transcripts: whose turn a label opens, and where it ends."""
+
+import pytest
+
+from vectorstore.attribution import attribute
+
+HALE, BRANDT = "Joseph Hale", "Lena Brandt"
+REMARKS = "Remarks by President Joseph Hale and Foreign Minister Lena Brandt of Austria"
+
+
+def turns(text: str, title: str = REMARKS, issuer: str | None = "White House") -> list[tuple[str, str]]:
+    """(speaker or "", words) of every statement."""
+    found = attribute(text, title=title, issuer=issuer).statements
+    return [(" and ".join(statement.speakers), text[statement.start : statement.end]) for statement in found]
+
+
+def test_labels_in_capitals_open_turns_and_belong_to_no_statement() -> None:
+    text = (
+        "PRESIDENT HALE: Good morning. We had a long talk about grain.\n"
+        "FOREIGN MINISTER BRANDT: Thank you, Mr. President. Austria will buy more of it.\n"
+        "PRESIDENT HALE: It will. The ice is thin."
+    )
+    assert turns(text) == [
+        (HALE, "Good morning."),
+        (HALE, "We had a long talk about grain."),
+        (BRANDT, "Thank you, Mr. President."),
+        (BRANDT, "Austria will buy more of it."),
+        (HALE, "It will."),
+        (HALE, "The ice is thin."),
+    ]
+
+
+def test_every_word_of_a_turn_is_direct_speech_for_the_label() -> None:
+    text = "PRESIDENT HALE: Brandt said that the road is open.\nFOREIGN MINISTER BRANDT: I did."
+    found = attribute(text, title=REMARKS, issuer="White House").statements
+    assert [(s.mode, s.reason, s.speakers) for s in found] == [("said", "label", (HALE,)), ("said", "label", (BRANDT,))]
+
+
+@pytest.mark.parametrize("label", ["Q:", "QUESTION:", "Question:", "MODERATOR:", "Moderator:", "INTERVIEWER:"])
+def test_whoever_asks_or_leads_speaks_for_nobody(label: str) -> None:
+    text = f"PRESIDENT HALE: Good morning.\n{label} Will the harbour open?\nPRESIDENT HALE: It will."
+    assert turns(text) == [(HALE, "Good morning."), ("", "Will the harbour open?"), (HALE, "It will.")]
+
+
+def test_labels_with_offices_and_bare_names_as_the_kremlin_writes_them() -> None:
+    text = (
+        "President of Russia Vladimir Putin: Mr Sarkisyan, friends, I am glad to see you.\n"
+        "Prime Minister of Armenia Tigran Sarkisyan: Mr President, thank you.\n"
+        "Vladimir Putin: Please go on.\n"
+        "Tigran Sarkisyan: The road is open."
+    )
+    assert turns(text, "Meeting with Prime Minister of Armenia Tigran Sarkisyan", "Kremlin") == [
+        ("Vladimir Putin", "Mr Sarkisyan, friends, I am glad to see you."),
+        ("Tigran Sarkisyan", "Mr President, thank you."),
+        ("Vladimir Putin", "Please go on."),
+        ("Tigran Sarkisyan", "The road is open."),
+    ]
+
+
+def test_labels_inside_a_line_open_turns_too() -> None:
+    text = (
+        "President of Russia Vladimir Putin: I am glad to see you. Prime Minister of Armenia Tigran Sarkisyan: Thank "
+        "you. Vladimir Putin: Please go on."
+    )
+    assert [speaker for speaker, _ in turns(text, "Meeting with Prime Minister of Armenia Tigran Sarkisyan", "Kremlin")] == [
+        "Vladimir Putin",
+        "Tigran Sarkisyan",
+        "Vladimir Putin",
+    ]
+
+
+def test_what_stands_before_the_first_label_is_reported_as_ever() -> None:
+    text = "The leaders met in Graz.\nPRESIDENT HALE: Good morning.\nFOREIGN MINISTER BRANDT: Good morning."
+    assert turns(text)[0] == ("", "The leaders met in Graz.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Hale raised three topics: grain, fish and steel.",
+        "The President stressed one thing: Peace is possible.",
+        "Time: 5 p.m.\nPlace: Graz.",
+        "The ministers agreed as follows: Austria buys grain.",
+    ],
+)
+def test_a_colon_in_prose_is_no_label(text: str) -> None:
+    found = attribute(text, title=REMARKS, issuer="White House").statements
+    assert text.split()[0] in text[found[0].start : found[0].end]
+    assert all(statement.reason != "label" for statement in found)
+
+
+@pytest.mark.parametrize("label", ["PRESIDENT HALE:", "President Hale:", "Joseph Hale:"])
+def test_the_speaker_has_the_fullest_name_that_the_document_gives(label: str) -> None:
+    assert turns(f"{label} Good morning.\nFOREIGN MINISTER BRANDT: Good morning.")[0] == (HALE, "Good morning.")

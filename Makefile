@@ -3,9 +3,8 @@
 
 PYTHON ?= python3
 ARGS ?=
-# Where CPU-only builds of torch are: the default index has builds with several gigabytes of CUDA libraries for Linux.
-# Where this index cannot be reached, pip says so and takes what the configured indexes have.
-TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
+# An index with CPU-only builds of torch, where the configured one has only those with several gigabytes of CUDA libraries.
+TORCH_INDEX ?=
 
 BIN := .venv/bin
 STAMP := .venv/.installed
@@ -47,6 +46,6 @@ $(STAMP): pyproject.toml constraints.txt
 			'Name another: make $(MAKECMDGOALS) PYTHON=python3.12' >&2; exit 1; }
 	@echo 'Installing into .venv: about 2 GB, two to five minutes, this once.'
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@$(PIP) --no-deps --retries 1 --timeout 15 --extra-index-url $(TORCH_INDEX) torch
+	@$(PIP) --no-deps $(if $(TORCH_INDEX),--index-url $(TORCH_INDEX)) torch
 	@$(PIP) --editable '.[dev]'
 	@touch $@

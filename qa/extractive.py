@@ -1,11 +1,16 @@
 """Answers made of the readouts' own sentences: who, when, in whose account, the sentence, its number."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
 from qa.types import Answer, Citation, Evidence, Question
 from vectorstore.types import Hit, Readout
+
+# What the names of issuers begin with that take an article: "the Ministry of Foreign Affairs".
+_WITH_ARTICLE = frozenset("Ministry Office President Department Government White Kremlin U.S. European".split())
+# Kinds whose answer goes through the readouts in the order of their dates.
+_BY_DATE = ("many", "change", "compare")
 
 
 def compose(question: Question, evidence: Evidence) -> Answer:
@@ -29,22 +34,19 @@ def unanswered(question: Question | None, reason: str, related: Sequence[Hit] = 
 
 def _ordered(question: Question, hits: Sequence[Hit]) -> list[Hit]:
     """Readouts in the order of their best statement, or of their dates where all are asked for; in each, as told."""
+    if question.kind in _BY_DATE:
+        return sorted(hits, key=_by_date)
     rank: dict[str, int] = {}
-    for place, hit in enumerate(hits):
-        rank.setdefault(hit.readout.id, place)
-
-    def key(hit: Hit) -> tuple[object, ...]:
-        day = hit.readout.date or date.max
-        if question.kind in ("many", "change", "compare"):
-            return (day, hit.readout.issuer or "", hit.readout.id, hit.position)
-        return (rank[hit.readout.id], hit.position)
-
-    ordered = sorted(hits, key=key)
-    if question.kind in ("many", "change", "compare"):
-        return ordered
+    for number, hit in enumerate(hits):
+        rank.setdefault(hit.readout.id, number)
+    ordered = sorted(hits, key=lambda hit: (rank[hit.readout.id], hit.position))
     best = hits[0]
     # The statement that answers best stands first in its readout's group; what leads up to it follows.
     return [best, *(hit for hit in ordered if hit is not best)]
+
+
+def _by_date(hit: Hit) -> tuple[date, str, str, int]:
+    return (hit.readout.date or date.max, hit.readout.issuer or "", hit.readout.id, hit.position)
 
 
 def _prose(question: Question, citations: Sequence[Citation]) -> str:
@@ -59,7 +61,7 @@ def _group(citations: Sequence[Citation]) -> str:
     """One readout's statements: where they stand, then speaker by speaker their words."""
     lines = [f"{place(citations[0].readout)}:"]
     for who, group in groupby(citations, key=speaker_line):
-        quotes = " ".join(f"{_quoted(citation.quote)} [{citation.number}]" for citation in group)
+        quotes = " ".join(f"“{citation.quote}” [{citation.number}]" for citation in group)
         lines.append(f"{who}: {quotes}")
     return "\n".join(lines)
 
@@ -82,25 +84,4 @@ def place(readout: Readout) -> str:
 
 
 def _with_article(issuer: str) -> str:
-    needs = issuer.split()[0] in (
-        "Ministry",
-        "Office",
-        "President",
-        "Department",
-        "Government",
-        "White",
-        "Kremlin",
-        "U.S.",
-        "European",
-    )
-    return f"the {issuer}" if needs else issuer
-
-
-def _quoted(text: str) -> str:
-    """A sentence in quotation marks, those inside it made single."""
-    return f"“{text.replace('“', '‘').replace('”', '’')}”" if False else f"“{text}”"
-
-
-def spoken(citations: Iterable[Citation]) -> tuple[str, ...]:
-    """The speakers of citations, each once."""
-    return tuple(dict.fromkeys(name for citation in citations for name in citation.speakers))
+    return f"the {issuer}" if issuer.split()[0] in _WITH_ARTICLE else issuer

@@ -18,6 +18,14 @@ _ALIKE = 85
 # A surname alone belongs to a person who is named in full this many times as often as any other bearer.
 _DOMINANT = 5
 
+# What transliterations write in several ways, and what stands for all of them; one after another.
+_TRANSLITERATIONS = tuple(
+    pair.split(">")
+    for pair in """
+    zh>j dzh>j kh>h gh>g ph>f sch>s sh>s ts>z tz>z ck>k ou>u oo>u ee>i w>v q>k c>k y>i j>i x>ks
+    """.split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -35,9 +43,7 @@ class Person:
 
 def skeleton(word: str) -> str:
     """A folded word without what transliterations differ in: Tleuberdi and Tleuberdy, Zhaparov and Japarov."""
-    for old, new in (("zh", "j"), ("dzh", "j"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("sch", "s"), ("sh", "s"), ("ts", "z"),
-                     ("tz", "z"), ("ck", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("w", "v"), ("q", "k"), ("c", "k"),
-                     ("y", "i"), ("j", "i"), ("x", "ks")):  # fmt: skip
+    for old, new in _TRANSLITERATIONS:
         word = word.replace(old, new)
     letters = [letter for i, letter in enumerate(word) if i == 0 or letter != word[i - 1]]
     squeezed = "".join(letters)
@@ -88,10 +94,6 @@ class People:
             (p for p in self.persons if head in p.heads and (place is None or place in p.places)),
             key=lambda p: -p.readouts,
         )
-
-    def side(self, place: str) -> Person | None:
-        """The side that speaks under a country's own name."""
-        return next((p for p in self.persons if p.side and place in p.names), None)
 
     def _exactly(self, words: tuple[str, ...]) -> list[Person]:
         return _all([self._words.get(word, []) for word in words])
@@ -218,6 +220,6 @@ def _weight(group: list[NameCount]) -> int:
 
 
 def _keys(words: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """What two spellings of one name share: family name and how the given name begins, or the same words in any order."""
+    """What spellings of one name share: family name and how the given name begins, or the same words in any order."""
     bones = [skeleton(word) for word in words]
     return [(bones[-1], words[0][0]), tuple(sorted(bones))]

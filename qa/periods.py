@@ -17,6 +17,14 @@ _NUMBERS = {
 }
 _NUMBER = "|".join(["\\d{1,2}", *_NUMBERS])
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 14)}
+# First and last day of what a part of a month is taken for; 31 is its last day.
+_PARTS = {
+    **dict.fromkeys(("beginning", "start", "early"), (1, 10)),
+    **dict.fromkeys(("middle", "mid"), (10, 21)),
+    **dict.fromkeys(("end", "late"), (20, 31)),
+    "first half": (1, 15),
+    "second half": (16, 31),
+}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
 # What stands before a date decides which side of it is meant.
@@ -30,24 +38,36 @@ _BOUND = re.compile(
 )
 _PREPOSITION = re.compile(r"\b(?:in|on|at|of|during|for|from|back in|throughout|the)\s+(?:the\s+)?$", re.IGNORECASE)
 
+_YEAR = r"(?P<year>\d{4})"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+# With a year behind it, it is a whole date and found as such.
+_NO_YEAR = r"(?!\s*,?\s*\d{4})"
+
+# The narrower first: what one has matched is no longer looked at by the next.
 _PATTERNS = [
-    re.compile(
-        rf"\b(?:the\s+)?(?P<edge>last|first|final)\s+(?P<count>{_NUMBER})\s+days\s+of\s+(?P<month>{_MONTH})\.?,?(?:\s+(?P<year>\d{{4}}))?\b",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"\b(?:the\s+)?(?P<part>beginning|start|middle|end|first half|second half|early|mid|late)[-\s]+(?:of\s+|in\s+)?(?P<month>{_MONTH})\.?,?(?:\s+(?:of\s+)?(?P<year>\d{{4}}))?\b",
-        re.IGNORECASE,
-    ),
-    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b\.?(?!\s*,?\s*\d{{4}})", re.IGNORECASE),
-    re.compile(rf"\b(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*,?\s*\d{{4}})(?!\d)", re.IGNORECASE),
-    re.compile(rf"\b(?P<month>{_MONTH})\b\.?(?:,?\s+(?:of\s+)?(?P<year>\d{{4}}|that year|the same year))?(?!\s*\d)", re.IGNORECASE),
-    re.compile(r"\b(?:the\s+)?(?P<quarter>first|second|third|fourth|1st|2nd|3rd|4th)\s+quarter(?:\s+of)?\s+(?P<year>\d{4})\b", re.IGNORECASE),
-    re.compile(r"\bQ(?P<q>[1-4])\s*(?P<year>\d{4})\b", re.IGNORECASE),
-    re.compile(r"\b(?:the\s+)?(?P<season>spring|summer|autumn|fall|winter)(?:\s+of)?\s+(?P<year>\d{4})\b", re.IGNORECASE),
-    re.compile(r"\b(?P<year>(?:19|20)\d{2})\s*[-–/]\s*(?P<year2>(?:19|20)?\d{2})\b(?!-)"),
-    re.compile(r"\b(?P<year>(?:19|20)\d{2})\b(?!-)"),
-]  # fmt: skip
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # "the last ten days of May 2022"
+        rf"\b(?:the\s+)?(?P<edge>last|first|final)\s+(?P<count>{_NUMBER})\s+days\s+of\s+"
+        rf"(?P<month>{_MONTH})\.?,?(?:\s+{_YEAR})?\b",
+        # "the second half of May", "early May 2022"
+        r"\b(?:the\s+)?(?P<part>beginning|start|middle|end|first half|second half|early|mid|late)[-\s]+(?:of\s+|in\s+)?"
+        rf"(?P<month>{_MONTH})\.?,?(?:\s+(?:of\s+)?{_YEAR})?\b",
+        # "9th of May", "May 9"
+        rf"\b{_DAY}\s+(?:of\s+)?(?P<month>{_MONTH})\b\.?{_NO_YEAR}",
+        rf"\b(?P<month>{_MONTH})\.?\s+{_DAY}\b{_NO_YEAR}(?!\d)",
+        # "May 2022", "May that year", "May"
+        rf"\b(?P<month>{_MONTH})\b\.?(?:,?\s+(?:of\s+)?(?P<year>\d{{4}}|that year|the same year))?(?!\s*\d)",
+        # "the first quarter of 2022", "Q1 2022"
+        rf"\b(?:the\s+)?(?P<quarter>first|second|third|fourth|1st|2nd|3rd|4th)\s+quarter(?:\s+of)?\s+{_YEAR}\b",
+        rf"\bQ(?P<q>[1-4])\s*{_YEAR}\b",
+        # "the summer of 2022"
+        rf"\b(?:the\s+)?(?P<season>spring|summer|autumn|fall|winter)(?:\s+of)?\s+{_YEAR}\b",
+        # "2021-22", "2022"
+        r"\b(?P<year>(?:19|20)\d{2})\s*[-–/]\s*(?P<year2>(?:19|20)?\d{2})\b(?!-)",
+        r"\b(?P<year>(?:19|20)\d{2})\b(?!-)",
+    )
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +80,7 @@ class Period:
     end: int
 
     def covers(self, day: date) -> bool:
+        """Whether a day lies in the period, both of its ends included."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
@@ -123,6 +144,7 @@ def _days(match: re.Match[str], year: int | None) -> tuple[date, date] | None:
 
 
 def _in_month(groups: dict[str, str | None], year: int, month: int) -> tuple[date, date]:
+    """A month, a day of it, its first or last days, or a part of it."""
     last = calendar.monthrange(year, month)[1]
     if groups.get("day"):
         day = date(year, month, int(groups["day"] or 0))
@@ -132,18 +154,8 @@ def _in_month(groups: dict[str, str | None], year: int, month: int) -> tuple[dat
         count = min(int(word) if word.isdigit() else _NUMBERS[word], last)
         first = 1 if (groups["edge"] or "").lower() == "first" else last - count + 1
         return date(year, month, first), date(year, month, first + count - 1)
-    part = (groups.get("part") or "").lower()
-    if part in ("beginning", "start", "early"):
-        return date(year, month, 1), date(year, month, 10)
-    if part in ("middle", "mid"):
-        return date(year, month, 10), date(year, month, 21)
-    if part in ("end", "late"):
-        return date(year, month, 20), date(year, month, last)
-    if part == "first half":
-        return date(year, month, 1), date(year, month, 15)
-    if part == "second half":
-        return date(year, month, 16), date(year, month, last)
-    return date(year, month, 1), date(year, month, last)
+    first, until = _PARTS.get((groups.get("part") or "").lower(), (1, last))
+    return date(year, month, first), date(year, month, min(until, last))
 
 
 def _months(year: int, first: int, last: int) -> tuple[date, date]:
@@ -185,4 +197,5 @@ def _between(periods: list[Period], text: str) -> list[Period]:
 
 
 def _opens(text: str, period: Period) -> bool:
+    """Whether a period is the first of two: "between" or "from" stands before it."""
     return bool(re.search(r"\b(?:between|from)\b", text[max(0, period.start - 9) : period.end], re.IGNORECASE))

@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+from collections import deque
 from collections.abc import AsyncIterator, Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -62,11 +63,8 @@ class ReadoutQA:
             QuestionError: the question is empty or too long.
             FilterError: the filter names somebody or something that the library does not hold.
         """
-        answer = None
-        for answer in self.stream(question, history, filter):
-            pass
-        assert answer is not None, "a stream ends with the final answer"
-        return answer
+        # A stream yields at least once, and the last answer is the final one.
+        return deque(self.stream(question, history, filter), maxlen=1).pop()
 
     def stream(self, question: str, history: Sequence[str] = (), filter: Filter | None = None) -> Iterator[Answer]:  # noqa: A002
         """The answer as it grows; the last one is final. Errors as `ask`."""
@@ -81,11 +79,10 @@ class ReadoutQA:
 
     async def aask(self, question: str, history: Sequence[str] = (), filter: Filter | None = None) -> Answer:  # noqa: A002
         """As `ask`, for callers with an event loop."""
-        answer = None
+        latest: deque[Answer] = deque(maxlen=1)
         async for answer in self.astream(question, history, filter):
-            pass
-        assert answer is not None, "a stream ends with the final answer"
-        return answer
+            latest.append(answer)
+        return latest.pop()
 
     async def astream(
         self,

@@ -8,10 +8,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from qa.asking import Slot, kind_of, settings_of, slots, topic_of
+from qa.kinds import kind_of
 from qa.people import People, Person
 from qa.periods import Period, find_periods
-from qa.types import Kind, Name, Question
+from qa.slots import Role, Slot, slots
+from qa.subject import settings_of, topic_of
+from qa.types import Name, Question
 from vectorstore.errors import QuestionError
 from vectorstore.houses import houses_named
 from vectorstore.types import Filter
@@ -21,11 +23,16 @@ LONGEST_QUESTION = 2_000
 _LONGEST_HISTORY = 20
 
 _FOLLOWS = re.compile(
-    r"^\W*(?:and|but|what about|how about|also|so|or)\b|\b(?:then|that (?:year|call|meeting)|he|she|they|him|her|them|it)\b|\bother side\b|\bguest\b|\bhost\b|\bcounterpart\b",
+    # "And ...", "what about ..."
+    r"^\W*(?:and|but|what about|how about|also|so|or)\b|"
+    r"\b(?:then|that (?:year|call|meeting)|he|she|they|him|her|them|it)\b|"
+    r"\b(?:other side|guest|host|counterpart)\b",
     re.IGNORECASE,
 )
+# The one who listened before is now asked for.
 _SWAPS = re.compile(
-    r"\b(?:other (?:side|party|one)|(?:his|her|their) (?:guest|host|counterpart|interlocutor|opposite number))\b|\b(?:answer|reply|respond|response)\b",
+    r"\b(?:other (?:side|party|one)|(?:his|her|their) (?:guest|host|counterpart|interlocutor|opposite number)|"
+    r"answer|reply|respond|response)\b",
     re.IGNORECASE,
 )
 
@@ -58,16 +65,15 @@ def _check(text: str) -> None:
         raise QuestionError("the question is empty: ask, for example, what somebody said about something")
     if len(text) > LONGEST_QUESTION:
         raise QuestionError(
-            f"the question has {len(text):,} characters, more than {LONGEST_QUESTION:,}: shorten it to what you want to know"
+            f"the question has {len(text):,} characters, more than {LONGEST_QUESTION:,}: "
+            "shorten it to what you want to know"
         )
 
 
 def _alone(text: str, context: Context, before: Question | None) -> Question:
     """The question read by itself; a year that it lacks is taken from the question before."""
-    year = None
-    if before is not None and (before.since or before.until):
-        year = (before.since or before.until).year  # type: ignore[union-attr]
-    periods = find_periods(text, year)
+    earlier = (before.since or before.until) if before is not None else None
+    periods = find_periods(text, earlier.year if earlier is not None else None)
     kind = kind_of(text)
     found = slots(text, context.people, periods, kind)
     issuers = _issuers(text, context.issuers) if kind in ("compare", "many") else ()
@@ -91,7 +97,7 @@ def _alone(text: str, context: Context, before: Question | None) -> Question:
     )
 
 
-def _names(found: Sequence[Slot], role: str) -> tuple[Name, ...]:
+def _names(found: Sequence[Slot], role: Role) -> tuple[Name, ...]:
     return tuple(Name(slot.mention, _spellings(slot.persons)) for slot in found if slot.role == role)
 
 
@@ -135,14 +141,11 @@ def _continued(question: Question, before: Question | None) -> Question:
     elif not speakers:
         speakers = tuple(name for name in before.speakers if name not in participants)
     dated = question.since is not None or question.until is not None
-    kind: Kind = (
-        before.kind
-        if question.kind == "said" and not question.speakers and before.kind != "said" and not swapped
-        else question.kind
-    )
+    # "And with Macron?" asks for the same sort of answer as before.
+    same_kind = question.kind == "said" and not question.speakers and not swapped
     return replace(
         question,
-        kind=kind,
+        kind=before.kind if same_kind else question.kind,
         speakers=speakers,
         participants=participants,
         since=question.since if dated else before.since,

@@ -16,8 +16,8 @@ from vectorstore.store import ReadoutStore
 from vectorstore.types import Filter, Hit, Readout
 
 # Chosen on traps (docs/measurements.md): below the floor nothing is an answer. It rises with the number of statements
-# looked at, as the best of many that have nothing to do with the topic scores higher than the best of few. KEEP is the share of the best
-# statement's score that further ones need, NEIGHBOUR that of the same speaker's next statement.
+# looked at, as the best of many that have nothing to do with the topic scores higher than the best of few. KEEP is the
+# share of the best statement's score that further ones need, NEIGHBOUR that of the same speaker's next statement.
 FLOOR, FLOOR_GROWTH = 0.38, 0.045
 KEEP = 0.8
 NEIGHBOUR = 0.6
@@ -54,10 +54,8 @@ def retrieve(store: ReadoutStore, question: Question) -> Evidence:
 
 def ranked(pool: Sequence[Hit], topic: Topic, question: Question) -> list[Hit]:
     """The pool with scores of 0 to about 1, the best first; a person's own words before joint ones."""
-    result = []
-    for hit in pool:
-        result.append(replace(hit, score=_score(hit, topic, question)))
-    return sorted(result, key=lambda hit: (-hit.score, hit.readout.date or date.min, hit.position))
+    scored = [replace(hit, score=_score(hit, topic, question)) for hit in pool]
+    return sorted(scored, key=lambda hit: (-hit.score, hit.readout.date or date.min, hit.position))
 
 
 def _score(hit: Hit, topic: Topic, question: Question) -> float:
@@ -78,15 +76,11 @@ def _kept(scored: Sequence[Hit], question: Question) -> list[Hit]:
     limit = {"many": _MOST_OF_ALL, "compare": _MOST_OF_ALL, "fact": _MOST_FACTS}.get(question.kind, _MOST_SHOWN)
     kept = [hit for hit in scored if hit.score >= bar][:limit]
     chosen = {(hit.readout.id, hit.position) for hit in kept}
-    for hit in scored:
-        if (
-            hit.score >= NEIGHBOUR * scored[0].score
-            and len(kept) < limit
-            and (hit.readout.id, hit.position) not in chosen
-        ):
-            if {(hit.readout.id, hit.position - 1), (hit.readout.id, hit.position + 1)} & chosen:
-                kept.append(hit)
-    return kept
+    beside = {(readout, position + step) for readout, position in chosen for step in (-1, 1)} - chosen
+    near = [
+        hit for hit in scored if hit.score >= NEIGHBOUR * scored[0].score and (hit.readout.id, hit.position) in beside
+    ]
+    return [*kept, *near][:limit]
 
 
 def floor(statements: int) -> float:
@@ -97,25 +91,27 @@ def floor(statements: int) -> float:
 def _pool(store: ReadoutStore, question: Question, topic: Topic) -> list[Hit]:
     """The statements within the question's bounds, with their cosines to the topic."""
     like = topic.text or question.text
-    bounds = question.filter
     if question.participants and not question.speakers:
         hits = _of_participants(store, question, like)
-    elif bounds:
-        hits = store.statements(bounds, like)
+    elif question.filter:
+        hits = store.statements(question.filter, like)
     else:
-        near = store.nearest(like, None, _POOL)
-        known = {(hit.readout.id, hit.position) for hit in near}
-        worded = [hit for hit in store.matching(like, None, _POOL) if (hit.readout.id, hit.position) not in known]
-        cosines = dict.fromkeys(((hit.readout.id, hit.position) for hit in worded), _COSINE_UNRELATED)
-        hits = [*near, *(replace(hit, score=cosines[hit.readout.id, hit.position]) for hit in worded)]
+        hits = _anywhere(store, like)
     together = [hit for hit in hits if _took_part(hit.readout, question.participants)]
     if not together and len(question.participants) > 1:
         # "in his calls with A and B": one call each.
         together = [hit for hit in hits if any(_took_part(hit.readout, [name]) for name in question.participants)]
-    hits = together
     if question.speakers:
-        hits = [hit for hit in hits if hit.statement.mode != "narrated"]
-    return hits
+        return [hit for hit in together if hit.statement.mode != "narrated"]
+    return together
+
+
+def _anywhere(store: ReadoutStore, like: str) -> list[Hit]:
+    """The nearest statements of the whole library, then those that share its words; their cosines are not known."""
+    near = store.nearest(like, None, _POOL)
+    known = {(hit.readout.id, hit.position) for hit in near}
+    worded = [hit for hit in store.matching(like, None, _POOL) if (hit.readout.id, hit.position) not in known]
+    return [*near, *(replace(hit, score=_COSINE_UNRELATED) for hit in worded)]
 
 
 def _of_participants(store: ReadoutStore, question: Question, like: str) -> list[Hit]:

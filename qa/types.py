@@ -22,7 +22,7 @@ class Name:
     mention: str
     """As the question has it: "Tileuberdi", "the Secretary"."""
     names: tuple[str, ...]
-    """Every spelling of that one person in the library, the fullest first; empty where the library knows nobody so called."""
+    """Every spelling of that one person in the library, the fullest first; empty for somebody unknown to it."""
 
     @property
     def display(self) -> str:
@@ -112,7 +112,7 @@ class Answer:
     """An answer with its citations, or the plain word that there is none and why."""
 
     text: str
-    """Plain prose with ``[1]`` marks. Data from documents stands in it verbatim: escape it before showing it as markup."""
+    """Plain prose with ``[1]`` marks. It holds document text verbatim: escape it before showing it as markup."""
     answered: bool
     reason: str | None = None
     citations: tuple[Citation, ...] = ()

@@ -19,7 +19,7 @@ from vectorstore.attribution.cues import (
     purpose,
     subject_verb,
 )
-from vectorstore.attribution.mentions import Mention, everybody
+from vectorstore.attribution.mentions import Mention, MentionKind, everybody
 from vectorstore.attribution.people import Roster
 from vectorstore.types import Reason
 
@@ -42,6 +42,8 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
+    """A subject and what follows it up to the end of its verb."""
+
     mention: Mention
     match: re.Match[str]
 
@@ -54,12 +56,25 @@ class _Clause:
         return self.match[self.group]
 
 
+_REASONS: dict[MentionKind, Reason] = {
+    "named": "named",
+    "role": "role",
+    "pronoun": "pronoun",
+    "group": "role",
+    "side": "role",
+}
 _PREPOSITION = re.compile(
-    r"\b(?:with|to|by|of|from|for|between|among|about|on|at|in|that|than|like|against|towards?|upon|including|whom|who|which)\s*$",
+    r"\b(?:with|to|by|of|from|for|between|among|about|on|at|in|that|than|like|against|towards?|upon|including|"
+    r"whom|who|which)\s*$",
     re.IGNORECASE,
 )
 _CLAUSE_JOINT = re.compile(r"(?:,|;)\s*(?:and|while|but|whereas)?\s*$|\b(?:and|while|but|whereas)\s*$", re.IGNORECASE)
 _DISCUSSION = re.compile(r"\b(?:discussions?|exchanges?|dialogue|consultations|conversation on|views)\b", re.IGNORECASE)
+_IRREGULAR_PAST = frozenset(
+    """
+    said told spoke gave made thought sought set put laid paid brought drew swore wrote met held had took led began
+    """.split()
+)
 _GREETED = re.compile(r"(?:welcome|greet|host|receive)d?s?$", re.IGNORECASE)
 
 
@@ -84,6 +99,7 @@ def read_sentence(text: str, found: Sequence[Mention], roster: Roster) -> Findin
 
 
 def _clauses(text: str, found: Sequence[Mention]) -> list[_Clause]:
+    """The mentions that are the subject of a verb of speech, talk or meeting, with that verb."""
     clauses = []
     for mention in found:
         if mention.possessive or _PREPOSITION.search(text, max(0, mention.start - 12), mention.start):
@@ -111,11 +127,6 @@ def _finite(mention: Mention, match: re.Match[str]) -> bool:
     return len(mention.people) > 1 or bool(re.search(r"\b(?:will|would|did|does|do|to)\b", gap))
 
 
-_IRREGULAR_PAST = frozenset(
-    "said told spoke gave made thought sought set put laid paid brought drew swore wrote met held had took led began".split()
-)
-
-
 def _with_second(text: str, clauses: list[_Clause], main: _Clause, finding: Finding) -> Finding:
     """ "X thanked ..., and Y noted ...", "After X had asked ..., Y explained ...": the words of both."""
     if finding.kind != "said":
@@ -139,14 +150,16 @@ def _main(text: str, clauses: list[_Clause]) -> _Clause:
     first = clauses[0]
     if clauses[-1].match.end() >= len(text.rstrip(' ."”')):
         return clauses[-1]
-    if len(clauses) > 1 and SUBORDINATOR.match(text) and "," in text[first.match.end() : clauses[1].mention.start]:
-        opening = SUBORDINATOR.match(text)
-        if opening is not None and "," not in text[opening.end() : first.mention.start]:
+    opening = SUBORDINATOR.match(text)
+    if opening is not None and len(clauses) > 1:
+        inside = "," not in text[opening.end() : first.mention.start]
+        if inside and "," in text[first.match.end() : clauses[1].mention.start]:
             return clauses[1]
     return first
 
 
 def _decide(text: str, found: Sequence[Mention], clause: _Clause, roster: Roster) -> Finding:
+    """What the main clause makes of its sentence, by the group of its verb."""
     mention, rest = clause.mention, text[clause.match.end() :]
     if re.search(r"\bwill\b", clause.match["gap"]) and clause.group in ("meeting", "joint") and mention.kind != "side":
         return Finding("about", subject=mention.people)
@@ -174,16 +187,10 @@ def _one_side(people: Sequence[str], roster: Roster) -> bool:
 
 
 def _spoken(mention: Mention, cue: str, roster: Roster) -> Finding:
+    """The mention's words: joint where it stands for people of several sides."""
     if len(mention.people) > 1 and not _one_side(mention.people, roster):
         return Finding("joint", mention.people, cue, "joint", mention.people)
-    reasons: dict[str, Reason] = {
-        "named": "named",
-        "role": "role",
-        "pronoun": "pronoun",
-        "group": "role",
-        "side": "role",
-    }
-    return Finding("said", mention.people, cue, reasons[mention.kind], mention.people)
+    return Finding("said", mention.people, cue, _REASONS[mention.kind], mention.people)
 
 
 def _person_follows(found: Sequence[Mention], place: int) -> bool:
@@ -200,15 +207,16 @@ def _opening(found: Sequence[Mention], clause: _Clause, rest: str, roster: Roste
     others = tuple(name for m in found if clause.match.end() <= m.start < reach for name in m.people if name in parties)
     if aim is None:
         return Finding("meeting", (), clause.cue, "narration", subject)
-    together = tuple(dict.fromkeys(subject + others))
-    if aim["saying"] or aim["said"]:
-        if len(subject) == 1 or _one_side(subject, roster):
-            return Finding("said", subject, aim["saying"] or aim["said"], "named", subject)
-        return Finding("joint", subject, aim["saying"] or aim["said"], "joint", subject)
-    return Finding("joint", together, aim.group(), "joint", subject)
+    own = aim["saying"] or aim["said"]
+    if not own:
+        return Finding("joint", tuple(dict.fromkeys(subject + others)), aim.group(), "joint", subject)
+    if len(subject) == 1 or _one_side(subject, roster):
+        return Finding("said", subject, own, "named", subject)
+    return Finding("joint", subject, own, "joint", subject)
 
 
 def _partners(found: Sequence[Mention], text: str, after: int) -> tuple[str, ...]:
+    """With whom the subject talked: "discussed X with Y"."""
     for match in WITH.finditer(text, after):
         for mention in found:
             if 0 <= mention.start - match.end() <= 1 and not mention.possessive and mention.kind != "side":
@@ -240,6 +248,7 @@ def _without_subject(text: str, found: Sequence[Mention], roster: Roster) -> Fin
 
 
 def _agent(found: Sequence[Mention], text: str, after: int) -> Mention | None:
+    """Who a passive says spoke: "it was noted by Y"."""
     match = BY_AGENT.match(text, after + 1)
     if match is None:
         return None

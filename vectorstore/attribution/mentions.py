@@ -94,7 +94,7 @@ def _named(tokens: list[Token], string: str, i: int, roster: Roster) -> tuple[Me
         people = roster.resolve(words, title_heads(parts[-1]) if parts else (), place)
         if not people:
             continue
-        names = (people[0].name,)
+        names: tuple[str, ...] = (people[0].name,)
         if match["det"] and len(parts) > 1:
             others = [roster.with_head(fold(part)) for part in parts[:-1]]
             ahead = [_own_first(found).name for found in others if found and people[0] not in found]

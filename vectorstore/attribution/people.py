@@ -32,6 +32,8 @@ _HEAD_WORDS = (
     "chairman", "commissioner", "governor", "prince", "head", "chancellor", "counselor", "general", "admiral",
     "president", "chair", "speaker", "senator", "administrator", "spokesperson",
 )  # fmt: skip
+# Offices of which nobody holds two.
+_RANKS = frozenset(("first lady", "president", "vice president", "prime minister", "king", "queen", "crown prince"))
 # "the Vice President" is not "the President", "the Secretary General" is not "the General".
 _LOWER_RANKS = ("vice", "deputy", "under", "assistant", "undersecretary", "prime", "first", "principal", "secretary")
 
@@ -126,10 +128,8 @@ class Roster:
             found = [person for person in found if person.heads & heads] or found
         if len(found) > 1 and place:
             found = [person for person in found if person.place == place] or found
-        if len(found) == 1 and len(words) == 1 and len(found[0].words) > 1 and heads and found[0].heads:
-            # "First Lady Trump" is not "President Trump".
-            if not found[0].heads & heads and _distinct(found[0].heads, heads):
-                return []
+        if len(found) == 1 and len(words) == 1 < len(found[0].words) and _another(found[0].heads, heads):
+            return []
         return found
 
     def with_head(self, head: str, place: str | None = None) -> list[Person]:
@@ -146,6 +146,7 @@ class Roster:
 
     @property
     def primary(self) -> list[Person]:
+        """The parties to the talk."""
         return [person for person in self.people if person.primary]
 
 
@@ -158,11 +159,9 @@ def _same(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
     return len(short) >= 2 and short[-1] == long[-1] and short[0][:2] == long[0][:2]
 
 
-def _distinct(heads: set[str], others: set[str]) -> bool:
-    ranks = ("first lady", "president", "vice president", "prime minister", "king", "queen", "crown prince")
-    return {rank for rank in ranks if rank in heads} != {rank for rank in ranks if rank in others} and bool(
-        others & set(ranks)
-    )
+def _another(known: set[str], told: set[str]) -> bool:
+    """Whether the office told before a family name is another bearer's: "First Lady Trump" is not "President Trump"."""
+    return bool(known) and not known & told and bool(told & _RANKS)
 
 
 def _styled(name: str, titles: str) -> str:

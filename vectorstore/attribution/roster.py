@@ -5,7 +5,6 @@ import re
 from vectorstore.attribution.cues import forms, subject_verb
 from vectorstore.attribution.people import (
     NAME,
-    Person,
     Roster,
     first_place,
     name_text,
@@ -26,8 +25,9 @@ _HOME_ROLE = re.compile(r"(?P<det>[th])m*(?P<origin>[DP]?)(?P<title>[Tr])(?P<of>
 _WITH = frozenset(("with", "between", "and", "by", "to", "from", ","))
 # Behind these the opening tells of other talks and of people who are not at this one.
 _ELSEWHERE = re.compile(
-    r"\b(?:ahead of|following|in advance of|on the (?:margins|sidelines) of|before|after|on behalf of|at the (?:initiative|request|invitation) of|"
-    r"in preparation for|as directed by|where|during which|initiated by|(?<=\w)(?P<pair> between))\b[^,]*"
+    r"\b(?:ahead of|following|in advance of|on the (?:margins|sidelines) of|before|after|on behalf of|"
+    r"at the (?:initiative|request|invitation) of|in preparation for|as directed by|where|during which|initiated by|"
+    r"(?<=\w)(?P<pair> between))\b[^,]*"
 )
 # What the talk was for: names from here on are its subject and not its parties.
 _AIM = re.compile(r"\bto (?!the\b|his\b|her\b|their\b|an?\b|[^\W\d_a-z])|\b(?:about|regarding|concerning)\b")
@@ -61,9 +61,9 @@ def _open(sentence: str, common: frozenset[str], roster: Roster) -> None:
     """The parties whom an opening sentence names: those before its verb are the hosts, those after it the guests."""
     tokens = tokenize(sentence, common)
     titled = {(first, last): (name, titles, place) for first, last, name, titles, place in titled_names(tokens)}
-    verb_end, stop = _verb(sentence, tokens), len(sentence)
+    verb_end = _verb(sentence, tokens)
     aim = _AIM.search(sentence, verb_end) if verb_end else None
-    stop = aim.start() if aim else stop
+    stop = aim.start() if aim else len(sentence)
     elsewhere = [
         match.span()
         for match in _ELSEWHERE.finditer(sentence)
@@ -150,13 +150,13 @@ def _settle_home(text: str, issuer: str | None, headline: list[Token], roster: R
     home = house.country if house is not None else None
     tokens = tokenize(text, common)
     for match in _HOME_ROLE.finditer(letters(tokens)):
-        place = first_place(tokens[slice(*match.span("of"))]) or first_place(tokens[slice(*match.span("origin"))])
-        if place is None or roster.of_place(place) or len(hosts) != 1 or (home and place != home):
+        told = first_place(tokens[slice(*match.span("of"))]) or first_place(tokens[slice(*match.span("origin"))])
+        if told is None or roster.of_place(told) or len(hosts) != 1 or (home and told != home):
             continue
         host, role = hosts[0], fold(tokens[match.start("title")].text)
         if not host.heads or role in host.heads or role in ("leader", "side"):
             host.heads |= title_heads(role)
-            home = place
+            home = told
     if home and (place := place_named(home)) is not None:
         home = place.name
     for person in hosts:
@@ -172,8 +172,3 @@ def _sides(headline: list[Token], roster: Roster, home: str | None) -> tuple[str
     if len(roster.primary) < 2:
         places += [place for token in headline if (place := first_place([token]))]
     return tuple(dict.fromkeys(places))
-
-
-def is_host(person: Person) -> bool:
-    """Whether the person speaks for the issuer's side."""
-    return person.host

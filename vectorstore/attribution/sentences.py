@@ -21,8 +21,9 @@ _OPENING = re.compile(r"\s*[\"'“‘«(\[]*")
 # Words that begin a sentence and hardly ever a name: after them an abbreviation ends its sentence.
 _SENTENCE_STARTERS = frozenset(
     """
-    The This These Those That It Its He She They We His Her Their Our In On At As And But During For After Before Both Also
-    Following Further Furthermore Moreover However Among With By From To There When While A An President Secretary
+    The This These Those That It Its He She They We His Her Their Our In On At As And But During For After Before
+    Both Also Following Further Furthermore Moreover However Among With By From To There When While A An President
+    Secretary
     """.split()
 )
 _LONGEST_ABBREVIATION = 24

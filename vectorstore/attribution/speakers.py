@@ -137,34 +137,28 @@ class _Carrier:
         return [self._statement(sentence) for sentence in read]
 
     def _statement(self, sentence: _Sentence) -> Statement:
-        finding, mode, people = sentence.finding, "narrated", ()
-        reason: Reason = finding.reason
-        if finding.kind == "said":
-            mode, people = "said", finding.people
-        elif finding.kind == "joint":
-            mode, people = "joint", finding.people
-        elif finding.kind == "talk":
-            mode, people, reason = "joint", self._everybody, "joint"
-        elif finding.kind == "issuer":
-            mode, people = self._of_passive()
-            reason = "issuer"
-        elif finding.kind == "content" and self._goes_on(sentence):
-            mode, people, reason = self._mode, self._people, "carried"
-        else:
-            reason = "narration"
-        if finding.kind not in ("about",):
+        finding = sentence.finding
+        mode, people, reason = self._voice(sentence)
+        if finding.kind != "about":
             # After "X thanked ..., and Y noted ..." it is Y who goes on.
-            self._mode, self._people = mode, finding.subject if finding.kind == "said" else people  # type: ignore[assignment]
+            self._mode, self._people = mode, finding.subject if finding.kind == "said" else people
         self._paragraph = sentence.paragraph
-        return Statement(
-            sentence.start,
-            sentence.end,
-            people,
-            mode,
-            finding.cue,
-            reason,
-            _CONFIDENCE[reason],  # type: ignore[arg-type]
-        )
+        return Statement(sentence.start, sentence.end, people, mode, finding.cue, reason, _CONFIDENCE[reason])
+
+    def _voice(self, sentence: _Sentence) -> tuple[Mode, tuple[str, ...], Reason]:
+        """How a sentence is told, whose words it is, and why."""
+        finding = sentence.finding
+        match finding.kind:
+            case "said" | "joint" as mode:
+                return mode, finding.people, finding.reason
+            case "talk":
+                return "joint", self._everybody, "joint"
+            case "issuer":
+                return *self._of_passive(), "issuer"
+            case "content" if self._goes_on(sentence):
+                return self._mode, self._people, "carried"
+            case _:
+                return "narrated", (), "narration"
 
     def _goes_on(self, sentence: _Sentence) -> bool:
         """Whether a sentence without a cue is still what was said before.
@@ -179,7 +173,7 @@ class _Carrier:
             return tied and sentence.paragraph == self._paragraph
         return self._mode == "said" and (tied or sentence.paragraph == self._paragraph)
 
-    def _of_passive(self) -> tuple[str, tuple[str, ...]]:
+    def _of_passive(self) -> tuple[Mode, tuple[str, ...]]:
         """ "It was noted": goes on with whoever spoke; at the beginning it is what both talked of."""
         if self._mode == "said":
             return "said", self._people

@@ -32,12 +32,16 @@ from vectorstore.tables.people import (
 )
 from vectorstore.tables.places import PLACES
 
-_TITLE_WORDS = "|".join(sorted({title.split()[0] for title in TITLES if title[0].isupper()}, key=len, reverse=True))
+_TITLE_WORDS = "|".join(sorted({title.split()[0] for title in TITLES}, reverse=True))
 _TOKEN = re.compile(
     # A word that ran into a title ("JomartPresident") ends before it.
     rf"\w[\w-]*[a-zà-ÿ](?=(?:{_TITLE_WORDS})\b)|"
-    r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s)|\w+(?:[-‑’'‘ʼ&./]\w+)*[’']?(?:(?<=Jr)\.|(?<=Sr)\.|(?<=Mr)\.|(?<=Ms)\.|(?<=Mrs)\.|(?<=Dr)\.|"
-    r"(?<=Gen)\.|(?<=Sen)\.|(?<=Prof)\.)?|[^\w\s]"
+    # "U.S.", "J. Smith"
+    r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s)|"
+    # A word with its hyphens and apostrophes, and the stop of an abbreviation before a name or after it.
+    r"\w+(?:[-‑’'‘ʼ&./]\w+)*[’']?"
+    r"(?:(?<=Jr)\.|(?<=Sr)\.|(?<=Mr)\.|(?<=Ms)\.|(?<=Mrs)\.|(?<=Dr)\.|(?<=Gen)\.|(?<=Sen)\.|(?<=Prof)\.)?|"
+    r"[^\w\s]"
 )
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 
@@ -143,7 +147,7 @@ def _phrase_at(parts: list[str], folded: list[str], whole: list[str], i: int) ->
             continue
         if letter == "T" and not capital:
             letter = "r"
-        if letter in "Gm" and capital and size == 1 and letter == "m":
+        if letter == "m" and capital and size == 1:
             continue
         return size, letter
     return 1, ""

@@ -10,13 +10,17 @@ from vectorstore.language import fold
 
 # A label stands at a paragraph's start or after a sentence's end and runs to a colon, without a stop of its own.
 _LABEL = re.compile(
-    r"(?:^|(?<=\n)|(?<=[.!?…)\]”\"»]\s))(?P<label>[^\W\d_a-z](?:[^.:!?…\n;“”\"]|(?<=\b\w)\.|(?<=Mr|Ms|Dr|Jr)\.|(?<=Mrs)\.){0,140}?)\s?:(?=\s)",
+    r"(?:^|(?<=\n)|(?<=[.!?…)\]”\"»]\s))"
+    r"(?P<label>[^\W\d_a-z](?:[^.:!?…\n;“”\"]|(?<=\b\w)\.|(?<=Mr|Ms|Dr|Jr)\.|(?<=Mrs)\.){0,140}?)"
+    r"\s?:(?=\s)",
     re.MULTILINE,
 )
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 # Labels of those who ask or lead and whose words are nobody's statement.
 _NOBODY = frozenset(
-    "q a question questions moderator operator interviewer journalist reporter press host answer remark voice speaker".split()
+    """
+    q a question questions moderator operator interviewer journalist reporter press host answer remark voice speaker
+    """.split()
 )
 _NAME_LETTERS = re.compile(r"[TOPDSHNJpotacmGKf]+")
 _BARE_NAME = re.compile(r"H?N(?:p{0,2}N){1,3}J?")

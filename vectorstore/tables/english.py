@@ -6,21 +6,21 @@ from importlib.resources import files
 # Capitalised at the start of a sentence, never (part of) a person's name.
 FUNCTION_WORDS = frozenset(
     """
-    a about above according across additionally after afterwards again against all almost along also although always amid
-    among an and another any are as at be because been before besides between beyond both but by can concerning could
-    despite did do does doing due during each either else even every few finally first following for from further
-    furthermore given had has have having he hence her here hereby hers him himself his how however i if in including
-    indeed instead into is it its itself just last lastly later less like likewise many me meanwhile more moreover most
-    much my neither never next nevertheless no nor not notably nothing now of off on once one only onto or other others
-    our ourselves out over overall own particularly per please recently regarding related same second secondly see
-    several shall she should similarly since so some soon specifically still such than that the their them themselves
-    then there thereby therefore these they third this those though three through throughout thus to together too
-    toward towards two under until up upon us very was we well were what when where whereas which while who whom whose
-    why will with within without would yet you your today yesterday tomorrow tonight earlier separately speaking
-    turning noting responding welcoming recalling thanking having asked citing referring four five six seven eight nine
-    ten nearly less dear ladies gentlemen good thank thanks yes question answer statement readout call meeting
-    conversation talks visit remarks joint press update background fact sheet note photo topics topic
-    on-the-record president's
+    a about above according across additionally after afterwards again against all almost along also although always
+    amid among an and another any are as at be because been before besides between beyond both but by can concerning
+    could despite did do does doing due during each either else even every few finally first following for from
+    further furthermore given had has have having he hence her here hereby hers him himself his how however i if in
+    including indeed instead into is it its itself just last lastly later less like likewise many me meanwhile more
+    moreover most much my neither never next nevertheless no nor not notably nothing now of off on once one only
+    onto or other others our ourselves out over overall own particularly per please recently regarding related same
+    second secondly see several shall she should similarly since so some soon specifically still such than that the
+    their them themselves then there thereby therefore these they third this those though three through throughout
+    thus to together too toward towards two under until up upon us very was we well were what when where whereas
+    which while who whom whose why will with within without would yet you your today yesterday tomorrow tonight
+    earlier separately speaking turning noting responding welcoming recalling thanking having asked citing referring
+    four five six seven eight nine ten nearly less dear ladies gentlemen good thank thanks yes question answer
+    statement readout call meeting conversation talks visit remarks joint press update background fact sheet note
+    photo topics topic on-the-record president's
     """.split()
 )
 
@@ -65,16 +65,17 @@ INSTITUTION_WORDS = frozenset(
 # Family and given names that are also plain words; capitalised where a name can stand, they are names.
 NAMES_THAT_ARE_WORDS = frozenset(
     """
-    price rice west young brown green white black bush grant long park page bishop cook baker fox wood woods hill stone
-    field church case powers day love rich short little small swift strong sharp wise good best hand banks rivers brooks
-    lake marsh ford cross cotton cash blank hunt cole power bill mark will frank grace rose faith joy hope dean chase
-    christian victor major sterling pace gates fields wells waters mills parks bell cruz moon king lord lane bond burns
-    walker miller carter turner fisher hunter mason porter taylor potter cooper butler archer weaver gray grey blue
-    snow frost summer winter winters spring steel gold silver diamond jewel pearl ruby amber may april june august
-    holder singer palmer parker barber foster gardner carpenter kerry trump land sands dale glen heath forest storm noble
-    pope constant savage moody lively early finer self peace rain sun son sun low law pink root nash rush drew pat art
-    guy ray rob sue ken don penny max sandy rusty dusty sonny buddy royal duke earl baron marquis prince
-    bright merry close head lock key pride dear sage angel grave sterne senate bass stern stocks
+    price rice west young brown green white black bush grant long park page bishop cook baker fox wood woods hill
+    stone field church case powers day love rich short little small swift strong sharp wise good best hand banks
+    rivers brooks lake marsh ford cross cotton cash blank hunt cole power bill mark will frank grace rose faith joy
+    hope dean chase christian victor major sterling pace gates fields wells waters mills parks bell cruz moon king
+    lord lane bond burns walker miller carter turner fisher hunter mason porter taylor potter cooper butler archer
+    weaver gray grey blue snow frost summer winter winters spring steel gold silver diamond jewel pearl ruby amber
+    may april june august holder singer palmer parker barber foster gardner carpenter kerry trump land sands dale
+    glen heath forest storm noble pope constant savage moody lively early finer self peace rain sun son sun low law
+    pink root nash rush drew pat art guy ray rob sue ken don penny max sandy rusty dusty sonny buddy royal duke earl
+    baron marquis prince bright merry close head lock key pride dear sage angel grave sterne senate bass stern
+    stocks
     """.split()
 )
 

@@ -11,8 +11,8 @@ HONORIFICS = (
     "His Excellency", "Her Excellency", "His Majesty", "Her Majesty", "His Royal Highness", "Her Royal Highness",
     "His Highness", "Her Highness", "His Holiness", "His Beatitude", "His Eminence", "The Right Honourable",
     "The Rt Hon", "the Honorable", "Hon.", "Gen.", "Lt. Gen.", "Maj. Gen.", "Col.", "Adm.", "Sen.", "Rep.", "Gov.",
-    "Amb.", "Rev.", "Fr.", "Rt Hon", "Rt. Hon.", "The Rt. Hon.", "Right Honourable", "Honorable", "Honourable", "Shri", "Smt",
-    "Sri", "Dato", "Datuk", "Tun", "Tan Sri", "Hajji", "Ustad", "Hon",
+    "Amb.", "Rev.", "Fr.", "Rt Hon", "Rt. Hon.", "The Rt. Hon.", "Right Honourable", "Honorable", "Honourable", "Shri",
+    "Smt", "Sri", "Dato", "Datuk", "Tun", "Tan Sri", "Hajji", "Ustad", "Hon",
 )  # fmt: skip
 
 MALE = frozenset("mr mr. sir lord monsieur herr señor king prince sultan emir pope his chairman".split())
@@ -21,48 +21,47 @@ FEMALE = frozenset("mrs mrs. ms ms. miss dame lady madam madame mme queen prince
 # Offices, each in the words of its title. What they may be followed by ("of Defence") is grammar, not listed here.
 TITLES = (
     "President", "Vice President", "Vice-President", "First Vice President", "Executive Vice President",
-    "President-elect", "Acting President", "Interim President",
-    "Prime Minister", "Deputy Prime Minister", "First Deputy Prime Minister", "Vice Prime Minister", "Premier",
-    "Vice Premier", "Chancellor", "Federal Chancellor", "Vice Chancellor", "Taoiseach", "Tánaiste",
-    "King", "Queen", "Crown Prince", "Crown Princess", "Prince", "Princess", "Sultan", "Emir", "Amir", "Emperor",
-    "Grand Duke", "Pope", "Patriarch", "Archbishop", "Metropolitan", "Cardinal", "Ayatollah", "Supreme Leader",
-    "First Lady", "Second Gentleman", "Head of State", "Head of Government", "Heads of State",
-    "Minister", "Foreign Minister", "Minister of Foreign Affairs", "Minister for Foreign Affairs", "Foreign Secretary",
-    "Defence Minister", "Defense Minister", "Minister of Defence", "Minister of Defense", "Finance Minister",
-    "Energy Minister", "Interior Minister", "Trade Minister", "Economy Minister", "Health Minister",
+    "President-elect", "Acting President", "Interim President", "Prime Minister", "Deputy Prime Minister",
+    "First Deputy Prime Minister", "Vice Prime Minister", "Premier", "Vice Premier", "Chancellor", "Federal Chancellor",
+    "Vice Chancellor", "Taoiseach", "Tánaiste", "King", "Queen", "Crown Prince", "Crown Princess", "Prince", "Princess",
+    "Sultan", "Emir", "Amir", "Emperor", "Grand Duke", "Pope", "Patriarch", "Archbishop", "Metropolitan", "Cardinal",
+    "Ayatollah", "Supreme Leader", "First Lady", "Second Gentleman", "Head of State", "Head of Government",
+    "Heads of State", "Minister", "Foreign Minister", "Minister of Foreign Affairs", "Minister for Foreign Affairs",
+    "Foreign Secretary", "Defence Minister", "Defense Minister", "Minister of Defence", "Minister of Defense",
+    "Finance Minister", "Energy Minister", "Interior Minister", "Trade Minister", "Economy Minister", "Health Minister",
     "Justice Minister", "Transport Minister", "Agriculture Minister", "Deputy Foreign Minister", "Deputy Minister",
     "Vice Foreign Minister", "Vice Minister", "First Deputy Foreign Minister", "Deputy Defence Minister",
     "Deputy Defense Minister", "Senior Vice Minister", "Minister of State", "State Minister", "Secretary of State",
-    "External Affairs Minister", "Minister-President", "Cabinet Minister",
-    "State Councilor", "State Councillor", "Secretary", "Deputy Secretary", "Deputy Secretary of State",
-    "Under Secretary", "Undersecretary", "Assistant Secretary", "Acting Assistant Secretary", "Secretary of Defense",
-    "Secretary of the Treasury", "Treasury Secretary", "Commerce Secretary", "Defense Secretary", "Defence Secretary",
-    "Secretary of Commerce", "Secretary of Energy", "Secretary of Homeland Security", "Home Secretary",
-    "Homeland Security Secretary", "Permanent Secretary", "Secretary of the Security Council", "State Secretary",
-    "Secretary General", "Secretary-General", "Deputy Secretary General", "Deputy Secretary-General",
-    "General Secretary", "Under-Secretary-General", "Executive Secretary", "Press Secretary", "Cabinet Secretary",
-    "Chief Cabinet Secretary", "High Representative", "Vice-President of the Commission", "Director General",
-    "Director-General", "Deputy Director General", "Secretary of the Council",
-    "National Security Advisor", "National Security Adviser", "Deputy National Security Advisor",
-    "Principal Deputy National Security Advisor", "Homeland Security Advisor", "Assistant to the President",
-    "Deputy Assistant to the President", "Deputy Assistant", "Senior Advisor", "Senior Adviser", "Adviser", "Advisor", "Counselor",
-    "Counsellor", "Aide", "Presidential Aide", "Security Policy Adviser", "Diplomatic Adviser",
-    "Domestic Policy Advisor", "Foreign Policy Adviser", "Foreign Policy Advisor",
-    "Special Representative", "Special Envoy", "Special Presidential Envoy", "Presidential Envoy", "Envoy",
-    "Special Coordinator", "Personal Envoy", "Coordinator", "Representative", "Permanent Representative",
-    "Trade Representative", "Commissioner", "High Commissioner", "Ombudsman", "Prosecutor General",
-    "Attorney General", "Ambassador", "Ambassador-at-Large", "Chargé d'Affaires", "Consul General", "Nuncio",
-    "Chairman", "Chairwoman", "Chairperson", "Chair", "Deputy Chairman", "Vice Chairman", "Chair-in-Office",
-    "Chairman-in-Office", "Speaker", "Speaker of Parliament", "Chairman of the Presidency", "Chief of Staff",
-    "Chief of the General Staff", "Chief of General Staff", "Chief of Defence", "Chief Executive", "Chief Minister",
-    "Chief Adviser", "Head", "Deputy Head", "Head of the Office", "Deputy Head of the Office", "Head of Delegation",
-    "Director", "Deputy Director", "Managing Director", "Executive Director", "Administrator", "Governor", "Mayor",
-    "Lieutenant Governor", "Senator", "Congressman", "Congresswoman", "Majority Leader", "Minority Leader", "Leader",
-    "Opposition Leader", "Party Leader", "General", "Lieutenant General", "Major General", "Brigadier General",
-    "Admiral", "Vice Admiral", "Rear Admiral", "Colonel", "Lieutenant Colonel", "Captain", "Field Marshal", "Marshal",
-    "Commander", "Commander-in-Chief", "Judge", "Justice", "Chief Justice", "Spokesperson", "Spokesman",
-    "Spokeswoman", "Politburo Member", "Member of the Presidency", "Vice Chair", "Co-Chair", "Deputy Chief of Staff",
-    "Sheikh", "Shaikh", "Imam", "Rabbi", "Reverend", "Bishop", "Negotiator", "Chief Negotiator", "Counterpart",
+    "External Affairs Minister", "Minister-President", "Cabinet Minister", "State Councilor", "State Councillor",
+    "Secretary", "Deputy Secretary", "Deputy Secretary of State", "Under Secretary", "Undersecretary",
+    "Assistant Secretary", "Acting Assistant Secretary", "Secretary of Defense", "Secretary of the Treasury",
+    "Treasury Secretary", "Commerce Secretary", "Defense Secretary", "Defence Secretary", "Secretary of Commerce",
+    "Secretary of Energy", "Secretary of Homeland Security", "Home Secretary", "Homeland Security Secretary",
+    "Permanent Secretary", "Secretary of the Security Council", "State Secretary", "Secretary General",
+    "Secretary-General", "Deputy Secretary General", "Deputy Secretary-General", "General Secretary",
+    "Under-Secretary-General", "Executive Secretary", "Press Secretary", "Cabinet Secretary", "Chief Cabinet Secretary",
+    "High Representative", "Vice-President of the Commission", "Director General", "Director-General",
+    "Deputy Director General", "Secretary of the Council", "National Security Advisor", "National Security Adviser",
+    "Deputy National Security Advisor", "Principal Deputy National Security Advisor", "Homeland Security Advisor",
+    "Assistant to the President", "Deputy Assistant to the President", "Deputy Assistant", "Senior Advisor",
+    "Senior Adviser", "Adviser", "Advisor", "Counselor", "Counsellor", "Aide", "Presidential Aide",
+    "Security Policy Adviser", "Diplomatic Adviser", "Domestic Policy Advisor", "Foreign Policy Adviser",
+    "Foreign Policy Advisor", "Special Representative", "Special Envoy", "Special Presidential Envoy",
+    "Presidential Envoy", "Envoy", "Special Coordinator", "Personal Envoy", "Coordinator", "Representative",
+    "Permanent Representative", "Trade Representative", "Commissioner", "High Commissioner", "Ombudsman",
+    "Prosecutor General", "Attorney General", "Ambassador", "Ambassador-at-Large", "Chargé d'Affaires",
+    "Consul General", "Nuncio", "Chairman", "Chairwoman", "Chairperson", "Chair", "Deputy Chairman", "Vice Chairman",
+    "Chair-in-Office", "Chairman-in-Office", "Speaker", "Speaker of Parliament", "Chairman of the Presidency",
+    "Chief of Staff", "Chief of the General Staff", "Chief of General Staff", "Chief of Defence", "Chief Executive",
+    "Chief Minister", "Chief Adviser", "Head", "Deputy Head", "Head of the Office", "Deputy Head of the Office",
+    "Head of Delegation", "Director", "Deputy Director", "Managing Director", "Executive Director", "Administrator",
+    "Governor", "Mayor", "Lieutenant Governor", "Senator", "Congressman", "Congresswoman", "Majority Leader",
+    "Minority Leader", "Leader", "Opposition Leader", "Party Leader", "General", "Lieutenant General", "Major General",
+    "Brigadier General", "Admiral", "Vice Admiral", "Rear Admiral", "Colonel", "Lieutenant Colonel", "Captain",
+    "Field Marshal", "Marshal", "Commander", "Commander-in-Chief", "Judge", "Justice", "Chief Justice", "Spokesperson",
+    "Spokesman", "Spokeswoman", "Politburo Member", "Member of the Presidency", "Vice Chair", "Co-Chair",
+    "Deputy Chief of Staff", "Sheikh", "Shaikh", "Imam", "Rabbi", "Reverend", "Bishop", "Negotiator",
+    "Chief Negotiator", "Counterpart",
 )  # fmt: skip
 
 # Words that come before a title and change nothing about who is meant.
@@ -99,7 +98,7 @@ ALSO_CALLED = {
     "deputy head of the office": ("deputy head",),
 }
 
-# Of these, the ones that stand for the head who is at the table; the others stand for the country.
+# Of the sides, the words that stand for the head who is at the table; the others stand for the country.
 SPOKEN_FOR = frozenset(("side", "party", "delegation", "leader", "leadership", "head of state"))
 
 # Plural nouns that stand for all parties, or for those parties who bear the office.
@@ -124,9 +123,8 @@ PRONOUNS = {"he": "male", "she": "female", "they": "group", "it": "side", "i": "
 
 # Lower-case words inside a name, and suffixes that belong to it.
 PARTICLES = frozenset(
-    "al el bin ibn bint ben van von der den de da das do dos del della di du la le ter ten af av y e zu ul ur abu".split()
+    """
+    al el bin ibn bint ben van von der den de da das do dos del della di du la le ter ten af av y e zu ul ur abu
+    """.split()
 )
 SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "VI", "XIV", "XVI"))
-
-# Family names that stand first where a full name of these peoples is not re-ordered are not listed: both the first
-# and the last word of a name are taken as names that its bearer may be called by.

@@ -1,0 +1,61 @@
+"""Which sort of answer a question wants: somebody's words, a fact, all cases, both sides' accounts, or a change."""
+
+import re
+
+from qa.types import Kind
+from vectorstore.tables.questions import SAYING
+
+_MANY = re.compile(
+    # "how often", "list the calls"
+    r"\b(?:how (?:many|often)|list\b|"
+    r"which (?:readouts|leaders|countries|presidents|ministers|calls|meetings|conversations|documents)|"
+    r"in which (?:readouts?|calls?|meetings?|conversations?)|with whom|all (?:the )?(?:readouts|calls|meetings)|"
+    r"how frequently|every (?:time|readout|call)|who (?:all|else) )",
+    re.IGNORECASE,
+)
+_COMPARE = re.compile(
+    # "each side's account", "both readouts"
+    r"\b(?:each (?:side|party|government|country|readout|account)(?:['’]s)?|"
+    r"both (?:sides?|readouts|accounts|versions|governments)(?:['’])?|either side|"
+    r"compare|compared|differ(?:s|ences?)?|two (?:readouts|accounts|versions)|"
+    # "the Kremlin and the White House each report"
+    r"\w+ and (?:the )?\w+(?: \w+)? (?:each|both) (?:report|say|describe|tell|put)|"
+    r"readouts of|accounts of|versions of)\b",
+    re.IGNORECASE,
+)
+_CHANGE = re.compile(r"\b(?:chang(?:e|ed|ing)|evolv\w+|shift(?:ed)?|over time|develop(?:ed)? over)\b", re.IGNORECASE)
+_FACT = re.compile(
+    r"^\W*(?:and\s+)?(?:"
+    # "to whom", "in which city"
+    r"(?:in|at|on|to|from|with|by|for)\s+(?:which|what|whom)\b|"
+    r"who\b|whom\b|when\b|where\b|which\b|what (?:date|day|city|place|country|document|occasion)\b|"
+    r"did (?:they|the two)\b)",
+    re.IGNORECASE,
+)
+# "When Orban was in Moscow, did he say ...": the question begins behind the comma.
+_SUBORDINATE = re.compile(
+    r"^\W*(?:when|after|before|during|in|at|on)\b[^,?]{3,120},\s*(?=(?:what|did|how|who|which|does|has)\b)",
+    re.IGNORECASE,
+)
+_SAYING = re.compile(rf"\b(?:{SAYING})\b", re.IGNORECASE)
+
+
+def kind_of(text: str) -> Kind:
+    """The sort of answer that a question wants."""
+    main = _SUBORDINATE.match(text)
+    if main is not None:
+        text = text[main.end() :]
+    if _COMPARE.search(text):
+        return "compare"
+    if _MANY.search(text):
+        return "many"
+    if _CHANGE.search(text) and asks_for_words(text):
+        return "change"
+    if _FACT.search(text):
+        return "fact"
+    return "said"
+
+
+def asks_for_words(text: str) -> bool:
+    """Whether a text holds a verb or noun of saying: "say", "position", "asked"."""
+    return _SAYING.search(text) is not None

@@ -28,7 +28,6 @@ def called(mention: str) -> list[str]:
         ("Tleuberdy", "Mukhtar Tleuberdi"),
         ("Zhaparov", "Sadyr Japarov"),
         ("Blinkin", "Antony J. Blinken"),
-        ("Macorn", "Emmanuel Macron"),
         # another form of the given name, a shorter name of one
         ("Joseph Biden", "Joseph R. Biden, Jr."),
         ("Mohammed bin Zayed", "Mohammed bin Zayed Al Nahyan"),

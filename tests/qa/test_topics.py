@@ -1,0 +1,78 @@
+"""How rare the words of a topic are, and how much of them a statement holds."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from qa.topics import concept, concepts, coverage, weigh
+from tests.qa.shelf import GRAIN_CALL
+from vectorstore.store import ReadoutStore
+from vectorstore.types import Hit
+
+
+def hit(store: ReadoutStore, sentence: str) -> Hit:
+    return next(found for found in store.statements() if found.quote == sentence)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("deliver", "delivers"), ("kyiv", "kiev"), ("ukrainian", "ukraine"), ("german", "germany")]
+)
+def test_forms_of_a_word_and_names_of_a_country_are_one_concept(one: str, other: str) -> None:
+    assert concept(one) == concept(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("us", "usa"), ("austria", "australia"), ("iran", "iraq"), ("korea", "kosovo")])
+def test_other_words_are_other_concepts(one: str, other: str) -> None:
+    assert concept(one) != concept(other)
+
+
+def test_words_of_grammar_are_no_concepts() -> None:
+    assert concepts("What of the grain and its price?") == concepts("grain price")
+
+
+def test_weights_sum_to_one_and_grow_with_rarity(shelf: ReadoutStore) -> None:
+    topic = weigh(shelf, "Dovre grain timber")
+    assert sum(topic.weights.values()) == pytest.approx(1)
+    assert topic.weights[concept("timber")] > topic.weights[concept("grain")] > topic.weights[concept("dovre")]
+
+
+def test_a_word_that_stands_nowhere_is_told_as_missing(shelf: ReadoutStore) -> None:
+    assert weigh(shelf, "grain football").missing == {concept("football")}
+
+
+def test_where_something_was_said_weighs_less_than_what_was_said(shelf: ReadoutStore) -> None:
+    plain, set_apart = weigh(shelf, "timber autumn"), weigh(shelf, "timber autumn", ("autumn",))
+    assert set_apart.weights[concept("autumn")] < plain.weights[concept("autumn")]
+    assert sum(set_apart.weights.values()) == pytest.approx(1)
+
+
+def test_no_topic_has_no_weights_and_nothing_covers_it(shelf: ReadoutStore) -> None:
+    topic = weigh(shelf, "")
+    assert topic.weights == {}
+    assert coverage(hit(shelf, GRAIN_CALL[1]), topic) == 0
+
+
+def test_a_statement_that_holds_all_words_covers_the_topic_whole(shelf: ReadoutStore) -> None:
+    assert coverage(hit(shelf, GRAIN_CALL[1]), weigh(shelf, "grain silos harbour")) == pytest.approx(1)
+
+
+def test_words_near_by_count_less_than_own_ones_and_words_far_off_less_than_those(shelf: ReadoutStore) -> None:
+    topic = weigh(shelf, "bridge")
+    own = coverage(hit(shelf, GRAIN_CALL[2]), topic)
+    of_the_sentence_before = coverage(hit(shelf, GRAIN_CALL[3]), topic)
+    elsewhere_in_the_readout = coverage(hit(shelf, GRAIN_CALL[1]), topic)
+    assert own == pytest.approx(1)
+    assert own > of_the_sentence_before > elsewhere_in_the_readout > 0
+
+
+def test_a_sentence_of_somebody_else_before_does_not_count_as_near(shelf: ReadoutStore) -> None:
+    # Solheim's first sentence stands behind Dovre's on grain silos.
+    topic = weigh(shelf, "silos")
+    assert coverage(hit(shelf, GRAIN_CALL[2]), topic) < 0.5
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+@given(text=st.one_of(st.text(max_size=60), st.lists(st.sampled_from("grain timber Dovre football Kyiv UN \" * ( AND NOT OR ' ^ : -".split()), max_size=6).map(" ".join)))  # fmt: skip
+def test_any_topic_is_covered_between_nothing_and_wholly(shelf: ReadoutStore, text: str) -> None:
+    topic = weigh(shelf, text)
+    assert all(-1e-9 <= coverage(found, topic) <= 1 + 1e-9 for found in shelf.statements())

@@ -7,13 +7,15 @@ topic. A follow-up takes over, one by one, the parts that it leaves out from the
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from qa.kinds import kind_of
-from qa.people import People, Person
+from qa.people import People
 from qa.periods import Period, find_periods
 from qa.slots import Role, Slot, slots
 from qa.subject import settings_of, topic_of
 from qa.types import Name, Question
+from vectorstore.attribution.people import name_words
 from vectorstore.errors import QuestionError
 from vectorstore.houses import houses_named
 from vectorstore.types import Filter
@@ -98,11 +100,14 @@ def _alone(text: str, context: Context, before: Question | None) -> Question:
 
 
 def _names(found: Sequence[Slot], role: Role) -> tuple[Name, ...]:
-    return tuple(Name(slot.mention, _spellings(slot.persons)) for slot in found if slot.role == role)
+    return tuple(Name(slot.mention, _spellings(slot)) for slot in found if slot.role == role)
 
 
-def _spellings(persons: Sequence[Person]) -> tuple[str, ...]:
-    return tuple(name for person in persons for name in person.names)
+def _spellings(slot: Slot) -> tuple[str, ...]:
+    """Every name of those whom a slot may mean, the ones spelled as in the question first."""
+    asked = set(name_words(slot.mention))
+    names = [name for person in slot.persons for name in person.names]
+    return tuple(sorted(names, key=lambda name: not asked <= set(name_words(name))))
 
 
 def _overall(periods: Sequence[Period]) -> Period | None:
@@ -130,6 +135,8 @@ def _continued(question: Question, before: Question | None) -> Question:
     """A follow-up with what it leaves out filled in from the question before."""
     if before is None or not _is_follow_up(question):
         return question
+    if question.unknown and not question.speakers:
+        return question  # "Who is X?" is about X, whoever was spoken of before
     speakers, participants = question.speakers, question.participants
     swapped = _SWAPS.search(question.text) is not None and not speakers
     if swapped:
@@ -173,7 +180,16 @@ def _is_follow_up(question: Question) -> bool:
 
 
 def _filter(question: Question, bounds: Filter) -> Filter:
-    """The bounds that the question amounts to, within the caller's own."""
+    """The bounds that the question amounts to, within the caller's own. Two accounts of one event may be dated a day
+    apart: where both are to be compared, its neighbours count too.
+    """
+    if question.kind == "compare":
+        since, until = question.since, question.until
+        question = replace(
+            question,
+            since=since - timedelta(days=1) if since else None,
+            until=until + timedelta(days=1) if until else None,
+        )
     since = max(filter(None, (question.since, bounds.since)), default=None)
     until = min(filter(None, (question.until, bounds.until)), default=None)
     speakers = tuple(dict.fromkeys(name for speaker in question.speakers for name in speaker.names))

@@ -31,7 +31,9 @@ class Topic:
 @lru_cache(maxsize=65_536)
 def concept(word: str) -> str:
     """What a folded word is compared by: its stem, or the one country that it names (Kiev, Kyiv, Ukrainian)."""
-    place = place_named(word) if len(word) > 3 else None  # "un" and "us" are words too
+    place = None
+    if len(word) > 3:  # "un" and "us" are words too
+        place = place_named(word) or place_named(word.removesuffix("s"))
     return f"@{place.name}" if place is not None else stem(word)
 
 

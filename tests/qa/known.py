@@ -37,13 +37,21 @@ READOUTS = [
     readout(title, date(2021, 1, day), issuer, ())
     for day, (title, issuer) in enumerate(
         (
-            ("Wang Yi Speaks with Foreign Minister of Kazakhstan Mukhtar Tleuberdi", "Ministry of Foreign Affairs of China"),
+            (
+                "Wang Yi Speaks with Foreign Minister of Kazakhstan Mukhtar Tleuberdi",
+                "Ministry of Foreign Affairs of China",
+            ),
             ("Telephone conversation with President of Finland Sauli Niinistö", "Kremlin"),
-            ("Secretary of State Antony J. Blinken’s Call with Turkish Foreign Minister Mevlüt Çavuşoğlu", "U.S. Department of State"),
+            (
+                "Secretary of State Antony J. Blinken’s Call with Turkish Foreign Minister Mevlüt Çavuşoğlu",
+                "U.S. Department of State",
+            ),
             ("President of France Emmanuel Macron calls President of Russia Vladimir Putin", "Élysée"),
         ),
         start=1,
     )
-]  # fmt: skip
+]
 PEOPLE = People(NAMES, READOUTS)
-CONTEXT = Context(PEOPLE, ("White House", "Kremlin", "Ministry of Foreign Affairs of China", "U.S. Department of State"))
+CONTEXT = Context(
+    PEOPLE, ("White House", "Kremlin", "Ministry of Foreign Affairs of China", "U.S. Department of State")
+)

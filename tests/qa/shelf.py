@@ -43,7 +43,9 @@ def shelve(folder: Path) -> ReadoutStore:
     )
     (files / "visit.md").write_text(
         "---\ntitle: Péter Varga meets Foreign Minister Lena Brandt of Austria\ndate: 2023-06-02\n"
-        f"issuer: Federal Ministry of Graz\nparticipants:\n  - {VARGA}\n  - {BRANDT}\n---\n\n" + "\n\n".join(VISIT) + "\n",
+        f"issuer: Federal Ministry of Graz\nparticipants:\n  - {VARGA}\n  - {BRANDT}\n---\n\n"
+        + "\n\n".join(VISIT)
+        + "\n",
         encoding="utf-8",
     )
     store = ReadoutStore.open(folder / "library", embedder=PaperEmbedder())

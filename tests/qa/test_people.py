@@ -88,13 +88,19 @@ def test_every_name_of_the_library_belongs_to_exactly_one_person() -> None:
 
 
 NAME = st.one_of(
-    st.text(min_size=1, max_size=20),
-    st.lists(st.sampled_from("Wang Yi Min al-Sisi bin J. Jr. Müller Muller O’Neill 王毅 China".split()), min_size=1, max_size=4).map(" ".join),
-)  # fmt: skip
+    st.text(min_size=1, max_size=20).filter(str.strip),
+    st.lists(
+        st.sampled_from("Wang Yi Min al-Sisi bin J. Jr. Müller Muller O’Neill 王毅 China".split()),
+        min_size=1,
+        max_size=4,
+    ).map(" ".join),
+)
 
 
 @given(st.lists(st.builds(NameCount, NAME, st.integers(0, 50), st.integers(0, 50)), max_size=12), NAME)
-def test_any_names_are_gathered_without_loss_and_any_mention_can_be_looked_up(names: list[NameCount], mention: str) -> None:
+def test_any_names_are_gathered_without_loss_and_any_mention_can_be_looked_up(
+    names: list[NameCount], mention: str
+) -> None:
     people = People(names)
     assert sorted(name for person in people.persons for name in person.names) == sorted(count.name for count in names)
     assert all(person in people.persons for person in people.named(mention))

@@ -88,8 +88,12 @@ def test_what_names_no_span_of_time_bounds_nothing(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "since", "until"),
-    [("And in April?", "2021-04-01", "2021-04-30"), ("On 5 April?", "2021-04-05", "2021-04-05"), ("since May", "2021-05-01", OPEN)],
-)  # fmt: skip
+    [
+        ("And in April?", "2021-04-01", "2021-04-30"),
+        ("On 5 April?", "2021-04-05", "2021-04-05"),
+        ("since May", "2021-05-01", OPEN),
+    ],
+)
 def test_a_year_that_is_left_out_is_taken_from_what_was_asked_before(text: str, since: str, until: str | None) -> None:
     [period] = find_periods(text, 2021)
     assert (period.since, period.until) == (day(since), day(until))

@@ -117,7 +117,9 @@ def test_who_is_not_in_the_library_is_named_as_unknown(text: str, mention: str) 
     assert all(not name.names for name in question.speakers)
 
 
-@pytest.mark.parametrize("text", ["What did Macron say about Hong Kong and Xinjiang?", "What did Wang Yi say about NATO?"])
+@pytest.mark.parametrize(
+    "text", ["What did Macron say about Hong Kong and Xinjiang?", "What did Wang Yi say about NATO?"]
+)
 def test_places_and_organisations_of_the_topic_are_no_unknown_people(text: str) -> None:
     assert asked(text).unknown == ()
 
@@ -129,7 +131,11 @@ def test_a_name_that_several_bear_is_told_as_ambiguous_with_all_its_bearers() ->
 
 
 def test_the_filter_holds_every_spelling_of_the_speaker() -> None:
-    assert set(asked("What did Blinken say about fish?").filter.speakers) == {"Antony J. Blinken", "Antony Blinken", "Blinken"}
+    assert set(asked("What did Blinken say about fish?").filter.speakers) == {
+        "Antony J. Blinken",
+        "Antony Blinken",
+        "Blinken",
+    }
 
 
 def test_the_callers_bounds_hold_beside_those_of_the_question() -> None:

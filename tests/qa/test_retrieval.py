@@ -78,7 +78,8 @@ def test_what_only_the_other_party_raised_is_no_answer_but_is_offered(
 ) -> None:
     evidence = found(shelf, question)
     assert evidence.hits == ()
-    assert quotes(evidence.related) == [words]
+    assert quotes(evidence.related)[0] == words
+    assert {name for hit in evidence.related for name in hit.statement.speakers} == {other}
     assert evidence.reason is not None
     assert other in evidence.reason
 
@@ -100,6 +101,11 @@ def test_the_reason_tells_which_bound_leaves_nothing_over(shelf: ReadoutStore, q
     assert evidence.hits == ()
     assert evidence.reason is not None
     assert reason in evidence.reason
+
+
+@pytest.mark.xfail(strict=True, reason="without a topic, nearness to the question's own words decides")
+def test_without_a_topic_all_that_a_person_said_within_the_bounds_is_the_answer(shelf: ReadoutStore) -> None:
+    assert quotes(found(shelf, "What did Dovre say in May 2024?").hits) == [STEEL_CALL[1]]
 
 
 def test_an_empty_library_says_that_it_is_empty(tmp_path_factory: pytest.TempPathFactory) -> None:

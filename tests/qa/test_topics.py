@@ -21,7 +21,9 @@ def test_forms_of_a_word_and_names_of_a_country_are_one_concept(one: str, other:
     assert concept(one) == concept(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("us", "usa"), ("austria", "australia"), ("iran", "iraq"), ("korea", "kosovo")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("us", "usa"), ("austria", "australia"), ("iran", "iraq"), ("korea", "kosovo")]
+)
 def test_other_words_are_other_concepts(one: str, other: str) -> None:
     assert concept(one) != concept(other)
 
@@ -72,7 +74,14 @@ def test_a_sentence_of_somebody_else_before_does_not_count_as_near(shelf: Readou
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
-@given(text=st.one_of(st.text(max_size=60), st.lists(st.sampled_from("grain timber Dovre football Kyiv UN \" * ( AND NOT OR ' ^ : -".split()), max_size=6).map(" ".join)))  # fmt: skip
+@given(
+    text=st.one_of(
+        st.text(max_size=60),
+        st.lists(
+            st.sampled_from("grain timber Dovre football Kyiv UN \" * ( AND NOT OR ' ^ : -".split()), max_size=6
+        ).map(" ".join),
+    )
+)
 def test_any_topic_is_covered_between_nothing_and_wholly(shelf: ReadoutStore, text: str) -> None:
     topic = weigh(shelf, text)
     assert all(-1e-9 <= coverage(found, topic) <= 1 + 1e-9 for found in shelf.statements())

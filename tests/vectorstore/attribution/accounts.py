@@ -78,7 +78,8 @@ Marko Petrović thanked the President of Russia for the timely supplies. | said 
         "White House",
         ("Joseph R. Biden, Jr.", "Akira Tanaka"),
         """
-President Joseph R. Biden, Jr. spoke today with Prime Minister Akira Tanaka of Japan to discuss the launch of a ballistic missile by North Korea. | joint | Biden, + Tanaka
+President Joseph R. Biden, Jr. spoke today with Prime Minister Akira Tanaka of Japan to discuss the launch of a \
+ballistic missile by North Korea. | joint | Biden, + Tanaka
 President Biden condemned the launch and reaffirmed our commitment to the defense of Japan. | said | Biden,
 He also welcomed the new dialogue on semiconductors. | said | Biden,
 The leaders agreed to remain in close touch. | joint | Biden, + Tanaka
@@ -92,7 +93,8 @@ The leaders agreed to remain in close touch. | joint | Biden, + Tanaka
 The below is attributable to Spokesperson Ned Price: | narrated
 
 Secretary of State Antony J. Blinken met with Peruvian Foreign Minister Rosa Quispe today in Lima. | narrated
-Secretary Blinken and Foreign Minister Quispe discussed migration and the protection of the rain forest. | joint | Blinken + Quispe
+Secretary Blinken and Foreign Minister Quispe discussed migration and the protection of the rain forest. | joint | \
+Blinken + Quispe
 The Secretary thanked Peru for sheltering refugees from Venezuela. | said | Blinken
 Foreign Minister Quispe expressed hope for new investment in ports. | said | Quispe
 """,
@@ -102,7 +104,8 @@ Foreign Minister Quispe expressed hope for new investment in ports. | said | Qui
         "U.S. Department of State",
         ("Antony J. Blinken", "Ana Rusu"),
         """
-Secretary of State Antony J. Blinken spoke today with Moldovan President Ana Rusu to reaffirm the support of the United States for the reforms of the courts. | said | Blinken
+Secretary of State Antony J. Blinken spoke today with Moldovan President Ana Rusu to reaffirm the support of the \
+United States for the reforms of the courts. | said | Blinken
 President Rusu thanked the Secretary for the generators. | said | Rusu
 """,
     ),
@@ -111,7 +114,8 @@ President Rusu thanked the Secretary for the generators. | said | Rusu
         "President of Ukraine",
         ("Volodymyr Zelenskyy", "Kaarel Tamm"),
         """
-President of Ukraine Volodymyr Zelenskyy met with President of the Republic of Estonia Kaarel Tamm, who is on a visit to Kyiv. | narrated
+President of Ukraine Volodymyr Zelenskyy met with President of the Republic of Estonia Kaarel Tamm, who is on a visit \
+to Kyiv. | narrated
 
 The Head of State thanked Estonia for the howitzers. | said | Zelenskyy
 “Your people helped us from the first hour. | said | Zelenskyy
@@ -141,7 +145,8 @@ They looked forward to speaking soon. | joint | Sunak + Okello
         "Ministry of Foreign Affairs of Japan",
         ("Haruto Mori", "Ingrid Dahl"),
         """
-On June 2, commencing at 5:10 p.m. for approximately 20 minutes, Mr. Haruto Mori, Minister for Foreign Affairs of Japan, held a telephone talk with H.E. Ms. Ingrid Dahl, Minister of Foreign Affairs of the Kingdom of Norway. | narrated
+On June 2, commencing at 5:10 p.m. for approximately 20 minutes, Mr. Haruto Mori, Minister for Foreign Affairs of \
+Japan, held a telephone talk with H.E. Ms. Ingrid Dahl, Minister of Foreign Affairs of the Kingdom of Norway. | narrated
 
 1. At the beginning, Minister Mori expressed his condolences for the victims of the avalanche. | said | Mori
 In response, Minister Dahl expressed her gratitude. | said | Dahl

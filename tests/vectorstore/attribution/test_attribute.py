@@ -41,7 +41,10 @@ def test_the_spokesperson_who_signs_takes_no_part_in_the_talk() -> None:
 @pytest.mark.parametrize(
     ("text", "reasons"),
     [
-        ("Brandt said that the road was open. The river is navigable. It is also clean.", ["named", "carried", "carried"]),
+        (
+            "Brandt said that the road was open. The river is navigable. It is also clean.",
+            ["named", "carried", "carried"],
+        ),
         ("Brandt said that the road was open. She noted that the river was clean.", ["named", "pronoun"]),
         ("Brandt said: “The tunnel is closed. It will open in May.”", ["named", "quotation"]),
         ("“The tunnel is closed. It will open in May,” Brandt said.", ["quotation", "named"]),
@@ -84,9 +87,11 @@ def test_participants_that_the_document_declares_are_believed() -> None:
 
 
 PHRASES = st.sampled_from(
-    "“ ” « » \" : ; , . ? ! … — ( ) \n \t 1. a) Mr. U.S. H.E. President Minister Secretary Prime of the and with said "
+    '“ ” « » " : ; , . ? ! … — ( ) \n \t 1. a) Mr. U.S. H.E. President Minister Secretary Prime of the and with said '
     "thanked discussed agreed was noted by both sides he they Wang Yi Putin Biden, Jr. Kazakhstan Chinese side Q: "
-    "PRESIDENT BIDEN: Vladimir Putin: According to in his words ’s al- İ ﬁ \u200b \u00a0 \u2028 ZURÜCK ნინო 王毅".split(" ")
+    "PRESIDENT BIDEN: Vladimir Putin: According to in his words ’s al- İ ﬁ \u200b \u00a0 \u2028 ZURÜCK ნინო 王毅".split(
+        " "
+    )
 )
 TEXTS = st.one_of(st.text(max_size=300), st.lists(PHRASES, max_size=60).map(" ".join))
 

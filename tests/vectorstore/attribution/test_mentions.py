@@ -90,12 +90,22 @@ def test_an_office_a_country_or_a_short_name_stands_for_its_bearer(opening: str,
 @pytest.mark.parametrize(
     ("opening", "sentence", "speaker"),
     [
-        ("Prime Minister Nils Aas met with Chancellor Karl Weiss of Germany.", "The Chancellor praised the fleet.", "Karl Weiss"),
+        (
+            "Prime Minister Nils Aas met with Chancellor Karl Weiss of Germany.",
+            "The Chancellor praised the fleet.",
+            "Karl Weiss",
+        ),
         ("King Harald received President Jorge Silva of Portugal.", "The President praised the fleet.", "Jorge Silva"),
-        ("President Joe Dovre called the Emir of Qatar, Tamim Al Fardan.", "The Emir praised the fleet.", "Tamim Al Fardan"),
+        (
+            "President Joe Dovre called the Emir of Qatar, Tamim Al Fardan.",
+            "The Emir praised the fleet.",
+            "Tamim Al Fardan",
+        ),
     ],
-)  # fmt: skip
-@pytest.mark.xfail(strict=True, reason="what both may be called ('head of state') is tried before the office that is written")
+)
+@pytest.mark.xfail(
+    strict=True, reason="what both may be called ('head of state') is tried before the office that is written"
+)
 def test_an_office_stands_for_its_bearer_before_anybody_of_like_rank(opening: str, sentence: str, speaker: str) -> None:
     assert last(f"{opening}\n{sentence}") == ("said", (speaker,))
 

@@ -9,7 +9,9 @@ from vectorstore.attribution.sentences import paragraphs, sentences
 TEXTS = st.one_of(
     st.text(),
     st.lists(
-        st.sampled_from(["Mr. ", "U.S. ", "3.5 ", "“", ".” ", "A", "b", ". ", "! ", "…", "\n", "\r\n", "\u2029", "1. ", "p.m. "])
+        st.sampled_from(
+            ["Mr. ", "U.S. ", "3.5 ", "“", ".” ", "A", "b", ". ", "! ", "…", "\n", "\r\n", "\u2029", "1. ", "p.m. "]
+        )
     ).map("".join),
 )
 

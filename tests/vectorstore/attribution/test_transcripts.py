@@ -62,7 +62,9 @@ def test_labels_inside_a_line_open_turns_too() -> None:
         "President of Russia Vladimir Putin: I am glad to see you. Prime Minister of Armenia Tigran Sarkisyan: Thank "
         "you. Vladimir Putin: Please go on."
     )
-    assert [speaker for speaker, _ in turns(text, "Meeting with Prime Minister of Armenia Tigran Sarkisyan", "Kremlin")] == [
+    assert [
+        speaker for speaker, _ in turns(text, "Meeting with Prime Minister of Armenia Tigran Sarkisyan", "Kremlin")
+    ] == [
         "Vladimir Putin",
         "Tigran Sarkisyan",
         "Vladimir Putin",

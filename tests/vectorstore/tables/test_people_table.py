@@ -60,7 +60,11 @@ def test_nobody_is_called_by_a_title_and_an_honorific_at_once() -> None:
     ("titles", "heads", "others"),
     [
         ("Secretary of State", {"secretary of state", "secretary"}, {"state"}),
-        ("Deputy Prime Minister and Foreign Minister", {"deputy prime minister", "foreign minister", "minister"}, set()),
+        (
+            "Deputy Prime Minister and Foreign Minister",
+            {"deputy prime minister", "foreign minister", "minister"},
+            set(),
+        ),
         ("Minister of Foreign Affairs and Trade", {"minister", "minister of foreign affairs and trade"}, {"trade"}),
         ("Minister of Foreign Affairs", {"minister", "foreign minister"}, {"affairs"}),
         ("President", {"president", "head of state", "leader"}, {"vice president"}),
@@ -83,7 +87,9 @@ def test_nobody_is_called_by_a_title_and_an_honorific_at_once() -> None:
         ("National Security Advisor", {"national security advisor", "advisor"}, set()),
     ],
 )
-def test_a_later_sentence_calls_the_bearer_of_a_title_by_its_heads(titles: str, heads: set[str], others: set[str]) -> None:
+def test_a_later_sentence_calls_the_bearer_of_a_title_by_its_heads(
+    titles: str, heads: set[str], others: set[str]
+) -> None:
     found = title_heads(titles)
     assert heads <= found
     assert not others & found
@@ -119,4 +125,4 @@ def test_abbreviations_are_written_without_their_last_stop() -> None:
 
 @pytest.mark.xfail(strict=True, reason="'Sr' and 'approx' stand in both: the first never ends a sentence")
 def test_an_abbreviation_never_ends_a_sentence_or_may_but_not_both() -> None:
-    assert abbreviations.BEFORE_A_NAME & abbreviations.ANYWHERE == set()
+    assert set() == abbreviations.BEFORE_A_NAME & abbreviations.ANYWHERE

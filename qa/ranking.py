@@ -1,0 +1,118 @@
+"""Which statements of a pool answer a question: how each is scored, what the best needs, and how many are given."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import groupby
+
+from qa.topics import Topic, coverage
+from qa.types import Question
+from vectorstore.types import Hit
+
+# All measured on questions with known answers and on traps (docs/measurements.md). The best statement needs the floor,
+# which rises with the number looked at: the best of many that have nothing to do with the topic scores higher than the
+# best of few. Further statements need a share of the best one's score: less in the same readout, and less again next
+# to a statement that is given.
+FLOOR, FLOOR_GROWTH = 0.38, 0.045
+KEEP, KEEP_IN_READOUT, KEEP_BESIDE = 0.8, 0.7, 0.55
+_WORDS_WEIGHT = 0.6
+# Cosines of the embedding model between unrelated sentences and between paraphrases of one.
+COSINE_UNRELATED, _COSINE_SAME = 0.15, 0.65
+_JOINT_LOSS = 0.05
+_OPENING_GAIN = 0.1
+_MOST = {"many": 48, "compare": 24, "fact": 4}
+_MOST_WORDS = 12
+
+Key = tuple[str, int]
+
+
+def key(hit: Hit) -> Key:
+    """What tells a statement from all others: its readout's id and its place there."""
+    return hit.readout.id, hit.position
+
+
+def ranked(pool: Iterable[Hit], topic: Topic, question: Question) -> list[Hit]:
+    """The pool, whose scores are cosines to the topic, with scores of 0 to about 1, the best first."""
+    scored = [replace(hit, score=_score(hit, topic, question)) for hit in pool]
+    return sorted(scored, key=lambda hit: (-hit.score, hit.readout.date or date.min, hit.position))
+
+
+def floor(statements: int) -> float:
+    """The score that the best of so many statements needs to be an answer."""
+    return FLOOR + FLOOR_GROWTH * math.log(max(statements, 10) / 10)
+
+
+def chosen(scored: Sequence[Hit], question: Question, looked_at: int) -> list[Hit]:
+    """The statements good enough to be the answer, the best first; none where even the best is below the floor.
+
+    Each side's account is judged by itself where both are to be compared.
+    """
+    if question.kind != "compare":
+        return _good(scored, question, floor(looked_at))
+    by_issuer = sorted(scored, key=lambda hit: hit.readout.issuer or "")
+    kept = [
+        hit
+        for _, group in groupby(by_issuer, key=lambda hit: hit.readout.issuer or "")
+        for hit in _good(sorted(group, key=lambda hit: -hit.score), question, FLOOR)
+    ]
+    return _told_twice(kept)
+
+
+def _score(hit: Hit, topic: Topic, question: Question) -> float:
+    nearness = min(max((hit.score - COSINE_UNRELATED) / (_COSINE_SAME - COSINE_UNRELATED), 0.0), 1.0)
+    score = _WORDS_WEIGHT * coverage(hit, topic) + (1 - _WORDS_WEIGHT) * nearness if topic.weights else nearness
+    if question.speakers and hit.statement.mode == "joint":
+        return score - _JOINT_LOSS  # a person's own words before those of all
+    if question.kind == "fact" and hit.position == 0:
+        return score + _OPENING_GAIN  # who met whom, where and when stands in the opening
+    return score
+
+
+def _good(scored: Sequence[Hit], question: Question, bar: float) -> list[Hit]:
+    if not scored or scored[0].score < bar:
+        return []
+    best, limit = scored[0], _MOST.get(question.kind, _MOST_WORDS)
+    kept = [
+        hit
+        for hit in scored
+        if hit.score >= (KEEP_IN_READOUT if hit.readout.id == best.readout.id else KEEP) * best.score
+    ][:limit]
+    keys = {key(hit) for hit in kept}
+    beside = {(readout, position + step) for readout, position in keys for step in (-1, 1)} - keys
+    kept += [hit for hit in scored if key(hit) in beside and hit.score >= KEEP_BESIDE * best.score]
+    return _with_whole_quotations(kept, scored)[:limit]
+
+
+def _with_whole_quotations(kept: list[Hit], scored: Sequence[Hit]) -> list[Hit]:
+    """The statements, those that one quotation carries on over put together again."""
+    keys = {key(hit) for hit in kept}
+    for hit in scored:
+        if key(hit) in keys:
+            continue
+        neighbours = [hit.position + step for step in (-1, 1) if (hit.readout.id, hit.position + step) in keys]
+        if any(_one_quotation(hit, neighbour) for neighbour in neighbours):
+            kept.append(hit)
+            keys.add(key(hit))
+    return kept
+
+
+def _one_quotation(hit: Hit, neighbour: int) -> bool:
+    first, second = sorted((hit.position, neighbour))
+    statements = hit.readout.statements
+    same = statements[first].speakers == statements[second].speakers
+    return same and statements[first].reason == "quotation"
+
+
+def _told_twice(kept: list[Hit]) -> list[Hit]:
+    """Of several events those that two issuers tell, a day's difference allowed; all, where none is told twice."""
+    days: dict[date, set[str]] = {}
+    for hit in kept:
+        if hit.readout.date:
+            days.setdefault(hit.readout.date, set()).add(hit.readout.issuer or "")
+    told = {
+        day
+        for day in days
+        if len(set().union(*(days.get(day + timedelta(days=step), set()) for step in (-1, 0, 1)))) > 1
+    }
+    return [hit for hit in kept if hit.readout.date in told] or kept

@@ -1,0 +1,51 @@
+"""Why a question is not answered, in plain words."""
+
+from collections.abc import Sequence
+
+from qa.types import Name, Question
+from vectorstore.types import Hit
+
+NOTHING_NAMED = "the question names neither a person nor a topic that the readouts could be searched for"
+
+
+def unknown_person(question: Question) -> str | None:
+    """That a name in the question is nobody's in the library; None where everybody asked about is known."""
+    if question.unknown and not any(name.names for name in question.speakers):
+        return f"nobody called {' or '.join(question.unknown)} appears in the library"
+    return None
+
+
+def nothing_within(question: Question, readouts: int) -> str:
+    """Which bound leaves nothing over."""
+    if readouts == 0:
+        return "the library holds no readouts yet"
+    who = listed(question.speakers) or listed(question.participants) or "anybody"
+    if question.participants and question.speakers:
+        return f"the library holds no words of {who} in a talk with {listed(question.participants)}{_period(question)}"
+    return f"the library holds no words of {who}{_period(question) or ' within these bounds'}"
+
+
+def nothing_about(question: Question, related: Sequence[Hit]) -> str:
+    """That nobody, or not the one who was asked about, is reported to have spoken of the topic."""
+    about = f"about {question.topic}" if question.topic else "about it"
+    when = _period(question)
+    if not question.speakers:
+        return f"the readouts say nothing {about}{when}"
+    silent = f"{listed(question.speakers)} is not reported to have said anything {about}{when}"
+    others = dict.fromkeys(name for hit in related for name in hit.statement.speakers)
+    return f"{silent}; {' and '.join(others)} raised it" if others else silent
+
+
+def listed(names: Sequence[Name]) -> str:
+    return " and ".join(name.display for name in names)
+
+
+def _period(question: Question) -> str:
+    since, until = question.filter.since, question.filter.until
+    if since and since == until:
+        return f" on {since:%-d %B %Y}"
+    if since and until:
+        return f" between {since:%-d %B %Y} and {until:%-d %B %Y}"
+    if since:
+        return f" since {since:%-d %B %Y}"
+    return f" until {until:%-d %B %Y}" if until else ""

@@ -1,6 +1,7 @@
 """The whole way from a question to a cited answer, over a real library."""
 
 import asyncio
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,9 +50,7 @@ def sound(answer: Answer) -> None:
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_every_citation_is_its_sentence_and_every_answer_has_citations_or_a_reason(
-    qa: ReadoutQA, question: str
-) -> None:
+def test_citations_are_sentences_and_an_answer_has_citations_or_a_reason(qa: ReadoutQA, question: str) -> None:
     sound(qa.ask(question))
 
 
@@ -127,13 +126,13 @@ def test_a_hostile_document_is_quoted_as_it_stands_and_shown_harmless(tmp_path: 
     with shelve(tmp_path) as store:
         path = tmp_path / "more" / "x.txt"
         path.parent.mkdir()
-        path.write_text(f"<img src=x> [1](http://x)\nJuly 1, 2024\n\n{GRAIN_CALL[0]}\n\n{HOSTILE}\n", encoding="utf-8")
+        path.write_text(f"<img src=x> [7](http://x)\nJuly 1, 2024\n\n{GRAIN_CALL[0]}\n\n{HOSTILE}\n", encoding="utf-8")
         assert store.add(path).added == 1
         answer = ReadoutQA(store).ask("What did Dovre say about steel in July 2024?")
     assert HOSTILE in [citation.quote for citation in answer.citations]
     markdown = answer.to_markdown()
     assert "<" not in markdown
-    assert "](" not in markdown
+    assert not re.search(r"(?<!\\)\]\(", markdown)
     assert "**steel**" not in markdown
 
 

@@ -17,7 +17,8 @@ PUTIN, MACRON, BIDEN, NIINISTO = "Vladimir Putin", "Emmanuel Macron", "Joseph R.
 
 
 def names(told: tuple[Name, ...]) -> list[str]:
-    return [name.display for name in told]
+    """The persons meant, by their best known names."""
+    return [CONTEXT.people.named(name.display)[0].names[0] for name in told]
 
 
 def asked(text: str, *history: str) -> Question:
@@ -195,8 +196,9 @@ def test_the_longest_question_is_still_one() -> None:
 
 
 PIECES = st.sampled_from(
-    "What did say tell about to and in the call with between according position on how often when who which each side "
-    "Putin Macron's Macron Wang Yi Brandt Lavrov president Finnish Kremlin White House 2022 March until May he other , ? ' "
+    "What did say tell about to and in the call with between according position on how often when who which each "
+    "side Putin Macron's Macron Wang Yi Brandt Lavrov president Finnish Kremlin White House 2022 "
+    "March until May he other , ? ' "
     "“ ( { [ * % \\ \u200b İ 王毅".split()
 )
 TEXTS = st.one_of(st.text(max_size=120), st.lists(PIECES, max_size=20).map(" ".join))

@@ -19,10 +19,9 @@ HOSTILE = st.one_of(
     st.text(max_size=120),
     st.lists(
         st.sampled_from(
-            "<script> </script> <img src=x onerror=alert(1)> & &lt; [x](javascript:a) ![x](http://a) http://a.b www.a.b "
-            "mailto:a@b https:// # ## - + * 1. 2) > ``` ` ** __ ~~ | --- === $x$ \\( \\[ [1] [^1] {{a}} {% a %} \\ \n \t a".split(
-                " "
-            )
+            "<script> </script> <img src=x onerror=alert(1)> & &lt; [x](javascript:a) ![x](http://a) http://a.b "
+            "www.a.b mailto:a@b https:// # ## - + * 1. 2) > ``` ` ** __ ~~ | --- === $x$ \\( \\[ [1] [^1] {{a}} "
+            "{% a %} \\ \n \t a".split(" ")
         ),
         max_size=25,
     ).map(" ".join),
@@ -88,6 +87,13 @@ def test_no_piece_of_a_document_is_live_in_the_answer_as_markdown(text: str) -> 
     assert "](" not in left
     assert not re.search(r"(?i)(?:https?|ftp|mailto):|www\.", left)
     assert left.count("**") == 4, "the two headings and nothing else"
+
+
+@pytest.mark.xfail(strict=True, reason="a number in brackets that a document holds is taken for the answer's own mark")
+def test_a_document_cannot_forge_a_mark_or_a_link() -> None:
+    markdown = answer_to_markdown(evil("He agreed [1](http://evil.example/)."))
+    assert "](" not in live(markdown)
+    assert markdown.split("**Sources**")[0].count("[1]") == 1
 
 
 @pytest.mark.xfail(strict=True, reason="a line feed in a title or issuer goes into the list of sources as it is")

@@ -7,7 +7,8 @@ import pytest
 
 from qa.people import People
 from qa.question import Context, understand
-from qa.retrieval import floor, ranked, retrieve
+from qa.ranking import floor, ranked
+from qa.retrieval import retrieve
 from qa.topics import weigh
 from qa.types import Evidence, Name, Question
 from tests.qa.evidence import readout

@@ -21,6 +21,7 @@ from vectorstore.attribution.cues import (
 )
 from vectorstore.attribution.mentions import Mention, MentionKind, everybody
 from vectorstore.attribution.people import Roster
+from vectorstore.tables.speech import IRREGULAR
 from vectorstore.types import Reason
 
 Kind = Literal["said", "joint", "meeting", "issuer", "talk", "about", "content"]
@@ -38,6 +39,8 @@ class Finding:
     reason: Reason = "narration"
     subject: tuple[str, ...] = ()
     """Whom a following "he" or "they" refers to."""
+    claimed: tuple[str, ...] = ()
+    """Of content, the country that it makes speak ("Ruritania supports ..."): its words, where nobody's go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ _REASONS: dict[MentionKind, Reason] = {
     "pronoun": "pronoun",
     "group": "role",
     "side": "role",
+    "host": "role",
 }
 _PREPOSITION = re.compile(
     r"\b(?:with|to|by|of|from|for|between|among|about|on|at|in|that|than|like|against|towards?|upon|including|"
@@ -70,11 +74,7 @@ _PREPOSITION = re.compile(
 )
 _CLAUSE_JOINT = re.compile(r"(?:,|;)\s*(?:and|while|but|whereas)?\s*$|\b(?:and|while|but|whereas)\s*$", re.IGNORECASE)
 _DISCUSSION = re.compile(r"\b(?:discussions?|exchanges?|dialogue|consultations|conversation on|views)\b", re.IGNORECASE)
-_IRREGULAR_PAST = frozenset(
-    """
-    said told spoke gave made thought sought set put laid paid brought drew swore wrote met held had took led began
-    """.split()
-)
+_IRREGULAR_PAST = frozenset(form for _, past, participle, _ in IRREGULAR.values() for form in (past, participle))
 _GREETED = re.compile(r"(?:welcome|greet|host|receive)d?s?$", re.IGNORECASE)
 
 
@@ -88,7 +88,7 @@ def read_sentence(text: str, found: Sequence[Mention], roster: Roster) -> Findin
         speaker = next((m for m in found if 0 <= m.start - inverted.end() <= 3), None)
         if speaker is not None:
             return _spoken(speaker, inverted["verb"], roster)
-    clauses = _clauses(text, found)
+    clauses = [clause for clause in _clauses(text, found) if not _stranger(clause.mention, roster)]
     quoted = INTRODUCED.search(text)
     if clauses and quoted is not None and quoted.start() > clauses[0].mention.start:
         return _spoken(_main(text, clauses).mention, quoted["verb"], roster)
@@ -102,27 +102,43 @@ def _clauses(text: str, found: Sequence[Mention]) -> list[_Clause]:
     """The mentions that are the subject of a verb of speech, talk or meeting, with that verb."""
     clauses = []
     for mention in found:
-        if mention.possessive or _PREPOSITION.search(text, max(0, mention.start - 12), mention.start):
+        if (
+            mention.possessive
+            or mention.kind == "host"
+            or _PREPOSITION.search(text, max(0, mention.start - 12), mention.start)
+        ):
             continue
         match = subject_verb().match(text, mention.end)
-        if match is None or not _finite(mention, match) or (mention.kind == "side" and not match["saying"]):
+        if match is None or not _finite(mention, match):
             continue
         clauses.append(_Clause(mention, match))
     return clauses
+
+
+def _stranger(mention: Mention, roster: Roster) -> bool:
+    """Whether a pronoun stands for somebody who takes no part in the talk: what he said is what others tell of him."""
+    return (
+        mention.kind == "pronoun"
+        and len(mention.people) == 1
+        and not any(person.primary for person in roster.people if person.name == mention.people[0])
+        and bool(roster.primary)
+    )
 
 
 def _finite(mention: Mention, match: re.Match[str]) -> bool:
     """Whether the verb can be the subject's predicate, and not a noun or participle that follows it."""
     if match["attitude"]:
         return mention.kind != "side"
+    if mention.kind == "side" and not (match["saying"] or (match["joint"] and len(mention.people) > 1)):
+        return False
     word = (match["saying"] or match["joint"] or match["meeting"]).lower()
     gap = match["gap"].lower()
     if word.endswith("ing"):
         return bool(re.search(r"\b(?:is|are|was|were|been)\b", gap))
     if word.endswith(("ed", "s")) or word in _IRREGULAR_PAST:
         plain = not re.search(r"\b(?:is|are|was|were|be|been)\b", gap)
-        if mention.kind == "side":
-            return plain and not word.endswith("s")
+        if word.endswith("s") and (mention.kind == "side" or (match["joint"] and len(mention.people) == 1)):
+            return False  # "Ruritania supports", "the Minister coordinates": what is so, and not what was said
         return plain
     return len(mention.people) > 1 or bool(re.search(r"\b(?:will|would|did|does|do|to)\b", gap))
 
@@ -244,7 +260,16 @@ def _without_subject(text: str, found: Sequence[Mention], roster: Roster) -> Fin
     talk = TALK_ABOUT.search(text)
     if talk is not None:
         return Finding("talk", (), talk.group(), "joint")
-    return Finding("content")
+    return Finding("content", claimed=_claimed(text, found))
+
+
+def _claimed(text: str, found: Sequence[Mention]) -> tuple[str, ...]:
+    """The country or "we" that opens a sentence as the subject of an attitude or a verb of speech in the present."""
+    first = found[0] if found else None
+    if first is None or first.possessive or first.kind not in ("side", "host") or text[: first.start].strip(' "“'):
+        return ()
+    match = subject_verb().match(text, first.end)
+    return first.people if match is not None and (match["attitude"] or match["saying"]) else ()
 
 
 def _agent(found: Sequence[Mention], text: str, after: int) -> Mention | None:

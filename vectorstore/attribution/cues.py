@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from vectorstore.tables.speech import (
+    ADDING,
     ADVERBS,
     ATTITUDES,
     AUXILIARIES,
@@ -61,10 +62,17 @@ def subject_verb() -> re.Pattern[str]:
     every = (_THIRD, _PAST, _PARTICIPLE, _GERUND)
     saying = _alternatives(SAYING, every, base=True)
     joint = _alternatives(JOINT, every, base=True)
-    meeting = _alternatives(MEETING, (_THIRD, _PAST, _PARTICIPLE), base=True, needs=False)
+    # What its object tells of a talk ("had a call") and of speech ("held that") are different needs of one verb.
+    plain = [verb for verb in MEETING if verb != "have"]
+    meeting = "|".join(
+        (
+            _alternatives(plain, (_THIRD, _PAST, _PARTICIPLE), base=True, needs=False),
+            _alternatives(["have"], (_THIRD, _PAST), base=True),
+        )
+    )
     return re.compile(
         rf"(?P<gap>{_GAP})"
-        rf"(?:(?P<attitude>{ATTITUDES})|(?P<saying>{saying})\b|(?P<joint>{joint})\b|(?P<meeting>{meeting})\b)",
+        rf"(?:(?P<attitude>{ATTITUDES})\b|(?P<saying>{saying})\b|(?P<joint>{joint})\b|(?P<meeting>{meeting})\b)",
         re.IGNORECASE,
     )
 
@@ -100,7 +108,8 @@ TALK_ABOUT = re.compile(
     rf"\b(?:{TALK_NOUNS})\b[^.;]{{0,60}}?\b(?:{TURNED_TO})\b|"
     r"\b(?:there was|there is|there were)\b[^.;]{0,40}\b(?:agreement|exchange|understanding|consensus|discussion)\b|"
     r"\bexchange of (?:views|opinions) (?:took place|continued|followed|was held)\b|"
-    r"\bon the agenda\b",
+    r"\bon the agenda\b|\b(?:was|were|is|are) (?:also )?(?:among |one of )?(?:the |a )?(?:\w+ )?"
+    r"(?:topics?|subjects?|focus|items?) of (?:the )?(?:" + TALK_NOUNS + r")\b",
     re.IGNORECASE,
 )
 ABOUT_THE_TALK = re.compile(
@@ -121,6 +130,7 @@ EVENT = re.compile(rf"\b(?:{EVENTS})\b", re.IGNORECASE)
 # "2. Trade", "The sides agreed:": an item of a list or the line that leads up to one.
 ITEM = re.compile(r"^\W*\d{1,2}[.)]\s|:\s*$")
 GO_ON = re.compile(rf"^\W*(?:{GOING_ON})\b", re.IGNORECASE)
+ADDED = re.compile(rf"^\W*(?:{ADDING})\b", re.IGNORECASE)
 SUBORDINATOR = re.compile(rf"^\W*(?:{SUBORDINATORS})\b", re.IGNORECASE)
 # `He said: "..."`
 INTRODUCED = re.compile(

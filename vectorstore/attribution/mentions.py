@@ -10,7 +10,8 @@ from vectorstore.language import fold
 from vectorstore.places import place_named
 from vectorstore.tables.people import SPOKEN_FOR
 
-MentionKind = Literal["named", "role", "pronoun", "group", "side"]
+MentionKind = Literal["named", "role", "pronoun", "group", "side", "host"]
+"""How a mention points to people; ``host`` is the issuer's "we", which stands for its country."""
 
 _OF_PLACE = r"(?:[fo]t?[OPDT](?:[foa]?t?[OPDTS])*)"
 _NAMED = re.compile(
@@ -50,11 +51,24 @@ def mentions(tokens: list[Token], roster: Roster, focus: Focus) -> list[Mention]
     found: list[Mention] = []
     i = 0
     while i < len(tokens):
-        mention, last = _at(tokens, string, i, roster, focus)
+        mention, last = _at(tokens, string, i, roster, _nearest(found, roster, focus))
         if mention is not None:
             found.append(mention)
         i = max(last, i + 1)
     return _joined(found, tokens)
+
+
+def _nearest(found: list[Mention], roster: Roster, focus: Focus) -> Focus:
+    """What "he" refers to after these mentions: "When X came to power, he ..." speaks of X and of nobody before.
+
+    Only somebody who takes no part in the talk is taken for it: of the parties, the one whom the text is about goes on.
+    """
+    for mention in reversed(found):
+        if mention.kind == "named" and not mention.possessive and len(mention.people) == 1:
+            person = next((person for person in roster.people if person.name == mention.people[0]), None)
+            if person is not None and not person.primary:
+                return Focus(person, focus.group)
+    return focus
 
 
 def everybody(roster: Roster) -> tuple[str, ...]:
@@ -205,6 +219,8 @@ def _pronoun(token: Token, roster: Roster, focus: Focus) -> Mention | None:
     hosts = [person for person in roster.primary if person.host]
     if word == "i" and len(hosts) == 1:
         return Mention(token.start, token.end, "pronoun", (hosts[0].name,))
+    if word == "we" and roster.sides and hosts:
+        return Mention(token.start, token.end, "host", (hosts[0].place or hosts[0].name,))
     if word == "they":
         return Mention(token.start, token.end, "pronoun", focus.group or everybody(roster))
     return None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vectorstore.attribution.clauses import Finding, read_sentence
-from vectorstore.attribution.cues import EVENT, GO_ON, ITEM
+from vectorstore.attribution.cues import ADDED, EVENT, GO_ON, ITEM
 from vectorstore.attribution.mentions import Focus, everybody, mentions
 from vectorstore.attribution.people import Person, Roster
 from vectorstore.attribution.quotations import Span, blanked, quotations
@@ -14,6 +14,8 @@ from vectorstore.attribution.tokens import lower_case_words, tokenize
 from vectorstore.attribution.transcripts import Turn, turns
 from vectorstore.types import Attribution, Mode, Reason, Statement
 
+_LONGEST_READ = 3_000
+"""Characters of a sentence that are read for a speaker; what is longer is no sentence of prose."""
 # How often attributions with each reason were right on labelled sentences (docs/measurements.md).
 _CONFIDENCE: dict[Reason, float] = {
     "named": 0.97,
@@ -94,7 +96,7 @@ def _read(
     by_name = {person.name: person for person in roster.people}
     for number, (first, last) in enumerate(paragraphs(text[start:end])):
         for a, b in sentences(text, start + first, start + last):
-            shown = blanked(text, a, b, quoted)
+            shown = blanked(text, a, min(b, a + _LONGEST_READ), quoted)
             finding = read_sentence(shown, mentions(tokenize(shown, common), roster, focus), roster)
             found.append(_Sentence(a, b, number, finding, shown))
             focus = _moved(focus, finding, by_name)
@@ -151,12 +153,14 @@ class _Carrier:
         match finding.kind:
             case "said" | "joint" as mode:
                 return mode, finding.people, finding.reason
-            case "talk":
+            case "talk" if self._everybody:
                 return "joint", self._everybody, "joint"
-            case "issuer":
+            case "issuer" if self._people or self._everybody:
                 return *self._of_passive(), "issuer"
             case "content" if self._goes_on(sentence):
                 return self._mode, self._people, "carried"
+            case "content" if finding.claimed:
+                return "said", finding.claimed, "role"
             case _:
                 return "narrated", (), "narration"
 
@@ -168,10 +172,9 @@ class _Carrier:
         """
         if EVENT.search(sentence.text) or ITEM.search(sentence.text):
             return False
-        tied = GO_ON.match(sentence.text) is not None
-        if self._mode == "joint":
-            return tied and sentence.paragraph == self._paragraph
-        return self._mode == "said" and (tied or sentence.paragraph == self._paragraph)
+        if sentence.paragraph != self._paragraph:
+            return self._mode == "said" and ADDED.match(sentence.text) is not None
+        return self._mode == "said" or (self._mode == "joint" and GO_ON.match(sentence.text) is not None)
 
     def _of_passive(self) -> tuple[Mode, tuple[str, ...]]:
         """ "It was noted": goes on with whoever spoke; at the beginning it is what both talked of."""

@@ -15,11 +15,17 @@ keeps the grammar of "Kazakhstan's Deputy Prime Minister and Foreign Minister Mu
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from vectorstore.language import fold
-from vectorstore.tables.english import FUNCTION_WORDS, INSTITUTION_WORDS, MONTHS_AND_DAYS, common_words
+from vectorstore.tables.english import (
+    FUNCTION_WORDS,
+    INSTITUTION_WORDS,
+    MONTHS_AND_DAYS,
+    NAMES_THAT_ARE_WORDS,
+    common_words,
+)
 from vectorstore.tables.people import (
     GROUP_NOUNS,
     HONORIFICS,
@@ -128,7 +134,7 @@ def tokenize(text: str, common: frozenset[str] = frozenset()) -> list[Token]:
         shown = text[raw[i].start() : raw[last].end() - stripped]
         tokens.append(Token(shown, raw[i].start(), raw[last].end(), letter, stripped > 0))
         i += size
-    return [_place_in_context(token) for token in tokens]
+    return [_in_context(token, tokens[i - 1] if i else None) for i, token in enumerate(tokens)]
 
 
 def _phrase_at(parts: list[str], folded: list[str], whole: list[str], i: int) -> tuple[int, str]:
@@ -171,9 +177,17 @@ def _letter(part: str, folded: str, common: frozenset[str]) -> str:
     return "O" if folded in common_words() else "N"
 
 
-def _place_in_context(token: Token) -> Token:
+def _in_context(token: Token, before: Token | None) -> Token:
+    """A token whose neighbour tells more of it: a possessive country; a word behind a given name ("Thomas West")."""
     if token.letter == "P" and token.possessive:
-        return Token(token.text, token.start, token.end, "S", True)
+        return replace(token, letter="S")
+    if (
+        token.letter == "O"
+        and before is not None
+        and before.letter in "NTH"
+        and fold(token.text) in NAMES_THAT_ARE_WORDS
+    ):
+        return replace(token, letter="N")
     return token
 
 

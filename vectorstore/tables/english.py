@@ -59,6 +59,7 @@ INSTITUTION_WORDS = frozenset(
     readout parliament's spokesperson oceanian directorate-general taskforce task working high-level special
     operation operations coalition brigade division battalion regiment church cathedral mosque synagogue temple
     god lord heaven faith leaders families members hostages americans russians ukrainians europeans
+    east west
     """.split()
 )
 

@@ -119,7 +119,7 @@ SIDE_NOUNS = (
     "head of state",
 )  # fmt: skip
 
-PRONOUNS = {"he": "male", "she": "female", "they": "group", "it": "side", "i": "host"}
+PRONOUNS = {"he": "male", "she": "female", "they": "group", "it": "side", "i": "host", "we": "host"}
 
 # Lower-case words inside a name, and suffixes that belong to it.
 PARTICLES = frozenset(

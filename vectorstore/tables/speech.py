@@ -18,9 +18,9 @@ SAYING = """
     raise rate reaffirm reassure reassert recall recap recognize recognise recommend recommit recount refer reflect
     refuse regard register regret reiterate reject relay remark remember remind renew repeat reply report repudiate
     request respond restate reveal salute say seek set share signal sketch solicit speak specify state stipulate
-    stress strengthen submit suggest summarize summarise support swear tell thank think touch trust underline
+    stress strengthen submit suggest summarize summarise support swear tell thank touch trust underline
     underscore unveil update uphold urge voice vow want warn welcome wish wonder write lay bring draw focus direct
-    send blame accept present leave predict forecast foresee stand reckon count exclaim reinforce
+    send blame hold accept present leave predict forecast foresee stand reckon count exclaim reinforce
 """.split()
 
 JOINT = """
@@ -94,6 +94,11 @@ NEEDS = {
     "point": r"(?:out|to)",
     "touch": r"(?:up)?on",
     "attach": r"(?:\w+\s){0,2}importance",
+    "hold": r"that\b",
+    "have": (
+        r"(?:an?\s|the\s|their\s|his\s|her\s)?(?:[\w-]+,?\s){0,5}(?:"
+        r"conversations?|calls?|meetings?|talks?|discussions?|exchanges?|dialogue|lunch|dinner|breakfast|consultations)"
+    ),
     "call": r"(?:\w+\s){0,1}(?:on|upon|for|attention|it|this|the\s(?:\w+\s){0,4}(?:an?|the)\s)",
     "refer": r"to",
     "leave": r"no\sdoubt",
@@ -109,14 +114,14 @@ NEEDS = {
     "place": r"(?:\w+\s){0,2}(?:emphasis|importance)",
     "speak": (
         r"(?:\w+\s){0,2}(?:"
-        r"in\sfavou?r|in\ssupport|for\s(?:continuing|the)|about|of\s|out|to\sthe\s(?:importance|need))|highly"
+        r"in\sfavou?r|in\ssupport|for\s(?:continuing|the)|about|out|to\sthe\s(?:importance|need))|of\s|highly"
     ),
     "take": r"(?:note|the\sopportunity\sto\s(?:thank|express|stress|congratulate|reiterate|wish|convey))",
     "mark": r"(?:\w+\s){0,4}(?:anniversary|occasion)",
     "press": r"(?:\w+[\s,]+){0,5}(?:to|for|on|about)\b",
     "push": r"(?:\w+\s){0,4}(?:to|for|back)\b",
     "want": r"to\s(?:\w+\s)?(?:stress|thank|emphasi[sz]e|note|say|express|point|add)",
-    "seek": r"(?:\w+\s){0,2}(?:assurances?|clarification|support)",
+    "seek": r"(?:\w+\s){0,2}(?:assurances?|clarification|support|understanding|cooperation|help|guarantees?|commitments?)",
     "continue": (
         r"to\s(?:\w+\s)?(?:"
         r"urge|press|call|express|stress|insist|advocate|encourage|raise|emphasi[sz]e|underscore|support|oppose)"
@@ -132,15 +137,16 @@ NEEDS = {
 # Before a verb in passive voice and without an agent: the talk's subject matter, or the issuer's own stress.
 TALKED_OF = frozenset(
     """
-    discuss exchange review consider examine cover agree touch talk explore decide conclude compare study debate
+    discuss exchange review consider examine cover agree touch talk explore decide conclude compare study debate adopt
     """.split()
 )
 
 # What happens beside the talk: a sentence told with one of these goes on with nobody's words.
 EVENTS = (
     "signed|took part|attended|visited|toured|were shown|was shown|carried out|arrived|was held|were held|took place|"
-    "established|participated|accompanied|laid a wreath|laid flowers|planted|was adopted|were adopted|was opened|"
-    "were present|travelled|traveled|departed|was joined|were joined|briefed the press|held a separate|taking part were"
+    "established|participated|accompanied|laid a wreath|laid flowers|planted|was opened|"
+    "were present|travelled|traveled|departed|was joined|were joined|briefed the press|held a separate|taking part were|"
+    "answered questions|were present at"
 )
 
 # Predicates that are not verbs of speech but report an attitude that somebody has voiced.
@@ -179,11 +185,15 @@ TOOK_PLACE = (
     r"builds on|built on|is scheduled"
 )
 
-# A sentence that begins so goes on with what the one before it said.
+# A sentence that begins so goes on with what the one before it said, even in a new paragraph.
+ADDING = (
+    "also|in addition|additionally|moreover|furthermore|further|besides|likewise|similarly|at the same time|"
+    "in this (?:context|regard|connection)|he|she"
+)
+# One that begins so does so inside its paragraph.
 GOING_ON = (
-    "also|in addition|additionally|moreover|furthermore|further|besides|likewise|similarly|at the same time|however|"
-    "but|thus|therefore|next|in particular|nevertheless|instead|as a result|meanwhile|consequently|this|these|those|"
-    "such|it|its|he|she|his|her|they|their|all (?:this|these|that)"
+    f"{ADDING}|however|but|thus|therefore|next|in particular|nevertheless|instead|as a result|meanwhile|consequently|"
+    "this|these|those|such|it|its|his|her|they|their|all (?:this|these|that)"
 )
 
 # A clause that begins so is not the main one.

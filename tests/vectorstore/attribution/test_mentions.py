@@ -129,7 +129,8 @@ def test_somebody_who_is_not_at_the_table_does_not_speak_for_one_who_is(sentence
 
 
 def test_sides_speak_where_nobody_is_named() -> None:
-    text = "The delegations of Norway and Austria held talks in Graz.\nAustria proposed a treaty.\nBoth sides agreed on a date."
+    opening = "The delegations of Norway and Austria held talks in Graz."
+    text = f"{opening}\nAustria proposed a treaty.\nBoth sides agreed on a date."
     found = attribute(text, title="Talks between Norway and Austria", issuer="Government of Norway").statements
     assert [(s.mode, set(s.speakers)) for s in found[1:]] == [("said", {"Austria"}), ("joint", {"Norway", "Austria"})]
 

@@ -130,6 +130,8 @@ EVENT = re.compile(rf"\b(?:{EVENTS})\b", re.IGNORECASE)
 # "2. Trade", "The sides agreed:": an item of a list or the line that leads up to one.
 ITEM = re.compile(r"^\W*\d{1,2}[.)]\s|:\s*$")
 GO_ON = re.compile(rf"^\W*(?:{GOING_ON})\b", re.IGNORECASE)
+# What is to come: behind what was agreed, it was agreed too.
+PLAN = re.compile(r"\b(?:will|(?:is|are) (?:also )?to be)\b", re.IGNORECASE)
 ADDED = re.compile(rf"^\W*(?:{ADDING})\b", re.IGNORECASE)
 SUBORDINATOR = re.compile(rf"^\W*(?:{SUBORDINATORS})\b", re.IGNORECASE)
 # `He said: "..."`

@@ -29,6 +29,18 @@ _ELSEWHERE = re.compile(
     r"at the (?:initiative|request|invitation) of|in preparation for|as directed by|where|during which|initiated by|"
     r"(?<=\w)(?P<pair> between))\b[^,]*"
 )
+# A meeting of several, and the sentence that tells who came.
+_MANY_SIDED = re.compile(
+    r"\b(?:summit|ministerial|G7|G20|quad|trilateral|quadrilateral|multilateral|conference|council|session|assembly|"
+    r"leaders of|foreign ministers|heads of)\b",
+    re.IGNORECASE,
+)
+_ATTENDANCE = re.compile(
+    r"\b(?:tak(?:e|es|ing) part|took part|(?:was|were) (?:also )?(?:attended|joined) by|participants? (?:included|were|are)|"
+    r"participat(?:ed|ing)|with the participation of|in attendance|brought together|among those present)\b",
+    re.IGNORECASE,
+)
+_ATTENDANCE_SENTENCES = 8
 # What the talk was for: names from here on are its subject and not its parties.
 _AIM = re.compile(r"\bto (?!the\b|his\b|her\b|their\b|an?\b|[^\W\d_a-z])|\b(?:about|regarding|concerning)\b")
 _TITLE_VERBS = frozenset(
@@ -48,6 +60,10 @@ def gather(text: str, title: str, issuer: str | None, declared: tuple[str, ...],
         _open(text[a:b], common, roster)
     headline = tokenize(title, common | _TITLE_VERBS)
     _from_title(headline, roster)
+    if len(roster.primary) < 2 or _MANY_SIDED.search(title):
+        for a, b in spans[:_ATTENDANCE_SENTENCES]:
+            if _ATTENDANCE.search(text[a:b]):
+                _attending(tokenize(text[a:b], common), roster)
     for a, b in spans:
         tokens = tokenize(text[a:b], common)
         for _, _, name, titles, place in titled_names(tokens):
@@ -91,6 +107,22 @@ def _open(sentence: str, common: frozenset[str], roster: Roster) -> None:
         if titles or known or plausible:
             person = roster.add(name, titles=titles, place=place, primary=True)
             person.host = person.host or subject
+
+
+def _attending(tokens: list[Token], roster: Roster) -> None:
+    """The parties whom a sentence lists as taking part: every name with an office, or of two words and more."""
+    titled = {(first, last): (name, titles, place) for first, last, name, titles, place in titled_names(tokens)}
+    for match in _BARE.finditer(letters(tokens)):
+        first, last = match.span("name")
+        name, titles, place = titled.get((first, last), (name_text(tokens, first, last), "", None))
+        if not tokens[last - 1].possessive and (titles or len(name_words(name)) > 1):
+            # "Ms. X (Ruritania)": a bracket behind the name tells where from.
+            place = place or (first_place(tokens[last + 1 : last + 3]) if _opens_bracket(tokens, last) else None)
+            roster.add(name, titles=titles, place=place, primary=True)
+
+
+def _opens_bracket(tokens: list[Token], i: int) -> bool:
+    return i < len(tokens) and tokens[i].text == "("
 
 
 def _verb(sentence: str, tokens: list[Token]) -> int | None:
@@ -148,6 +180,12 @@ def _settle_home(text: str, issuer: str | None, headline: list[Token], roster: R
     ]
     house = house_named(issuer) if issuer else None
     home = house.country if house is not None else None
+    if not hosts and home and not roster.of_place(home):
+        # The opening names the guests alone: the host is the one person besides them whose country is not told.
+        others = [person for person in roster.people if not person.primary and person.place is None]
+        hosts = others if len(others) == 1 else []
+        for person in hosts:
+            person.primary = person.host = True
     tokens = tokenize(text, common)
     for match in _HOME_ROLE.finditer(letters(tokens)):
         told = first_place(tokens[slice(*match.span("of"))]) or first_place(tokens[slice(*match.span("origin"))])

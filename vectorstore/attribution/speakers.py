@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vectorstore.attribution.clauses import Finding, read_sentence
-from vectorstore.attribution.cues import ADDED, EVENT, GO_ON, ITEM
+from vectorstore.attribution.cues import ADDED, EVENT, GO_ON, ITEM, PLAN
 from vectorstore.attribution.mentions import Focus, everybody, mentions
 from vectorstore.attribution.people import Person, Roster
 from vectorstore.attribution.quotations import Span, blanked, quotations
@@ -159,6 +159,8 @@ class _Carrier:
                 return *self._of_passive(), "issuer"
             case "content" if self._goes_on(sentence):
                 return self._mode, self._people, "carried"
+            case "about" if self._mode == "joint" and PLAN.search(sentence.text) and self._same_paragraph(sentence):
+                return self._mode, self._people, "carried"
             case "content" if finding.claimed:
                 return "said", finding.claimed, "role"
             case _:
@@ -172,9 +174,14 @@ class _Carrier:
         """
         if EVENT.search(sentence.text) or ITEM.search(sentence.text):
             return False
-        if sentence.paragraph != self._paragraph:
+        if not self._same_paragraph(sentence):
             return self._mode == "said" and ADDED.match(sentence.text) is not None
-        return self._mode == "said" or (self._mode == "joint" and GO_ON.match(sentence.text) is not None)
+        if self._mode == "joint":
+            return GO_ON.match(sentence.text) is not None or PLAN.search(sentence.text) is not None
+        return self._mode == "said"
+
+    def _same_paragraph(self, sentence: _Sentence) -> bool:
+        return sentence.paragraph == self._paragraph
 
     def _of_passive(self) -> tuple[Mode, tuple[str, ...]]:
         """ "It was noted": goes on with whoever spoke; at the beginning it is what both talked of."""

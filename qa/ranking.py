@@ -20,7 +20,7 @@ _WORDS_WEIGHT = 0.6
 # Cosines of the embedding model between unrelated sentences and between paraphrases of one.
 COSINE_UNRELATED, _COSINE_SAME = 0.15, 0.65
 _JOINT_LOSS = 0.05
-_OPENING_GAIN = 0.1
+_OPENING_GAIN = 0.15
 _MOST = {"many": 48, "compare": 24, "fact": 4}
 _MOST_WORDS = 12
 

@@ -46,11 +46,13 @@ _SPEAKER_AFTER = re.compile(
     r"^\s*(?:,\s*)?(?:on|about|regarding)\b",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"\s*(?:,|,?\s*and|&|or)\s*(?:the\s+)?")
+_LISTED = re.compile(r"\s*(?:,|-|–|,?\s*and|&|or)\s*(?:the\s+)?")
 _EVENT_AFTER = re.compile(rf"^(?:['’]s?)?\s*(?:\w+\s){{0,2}}?(?:{'|'.join(EVENT_NOUNS)})\b", re.IGNORECASE)
 # Behind these, before these and as a headline ("X on Y") stands a person, though nobody in the library is called so.
 _PERSON_BEFORE = re.compile(r"\b(?:did|does|has|had|according to|tell|told)\s+$", re.IGNORECASE)
 _HEADLINE_AFTER = re.compile(r"\s+(?:on|about)\b")
+
+_HYPHENATED = re.compile(r"\b([^\W\d_]{3,})[-–]([^\W\d_]{3,})\b")
 
 # Whoever stands in so many times more readouts is meant by a name that both bear.
 _FAR_BETTER_KNOWN = 10
@@ -130,7 +132,7 @@ def _may_be_person(item: _Found, before: str, after: str) -> bool:
 
 def _mentions(text: str, people: People, periods: Sequence[Period]) -> list[_Found]:
     """The names of a question in order; what belongs to a date ("June") is none."""
-    tokens = _relabelled(tokenize(text), people)
+    tokens = _relabelled(tokenize(_unhyphenated(text, people)), people)
     found: list[_Found] = []
     i = 0
     while i < len(tokens):
@@ -141,6 +143,16 @@ def _mentions(text: str, people: People, periods: Sequence[Period]) -> list[_Fou
             found.append(item)
         i = max(last, i + 1)
     return found
+
+
+def _unhyphenated(text: str, people: People) -> str:
+    """The text, a comma in place of the hyphen of two people's names: "the Biden-Putin call"."""
+
+    def parted(match: re.Match[str]) -> str:
+        known = all(people.is_family_name(fold(match[part])) for part in (1, 2))
+        return f"{match[1]},{match[2]}" if known else match[0]
+
+    return _HYPHENATED.sub(parted, text)
 
 
 def _relabelled(tokens: list[Token], people: People) -> list[Token]:
@@ -178,6 +190,8 @@ def _named(tokens: list[Token], i: int, people: People) -> tuple[_Found | None, 
     if match is None:
         return None, i
     first, last = match.span("name")
+    if last - first == 1 and string[last : last + 1] == "O":
+        return None, i  # "the White House", "Mercer Street": an institution or a thing
     place = first_place(tokens[i:first]) or first_place(tokens[slice(*match.span("of"))])
     start, stop, persons = _known_stretch(tokens, first, last, people)
     mention = name_text(tokens, start, stop)

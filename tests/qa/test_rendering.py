@@ -55,7 +55,7 @@ def test_escaped_text_has_no_live_markup(text: str) -> None:
     assert not set("<>`*_[]{}#|~!$\\") & set(left)
     assert not re.search(r"(?i)(?:https?|ftp|mailto):|www\.", left)
     for line in left.splitlines():
-        assert not re.match(r"\s*(?:[-+]|\d{1,9}[.)])(?:\s|$)", line)
+        assert not re.match(r"\s*(?:[-+]|\d{1,9}[.)])(?:\s|$)|\s*=", line)
 
 
 @pytest.mark.parametrize(

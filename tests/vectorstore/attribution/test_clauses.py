@@ -113,7 +113,6 @@ def test_two_who_speak_in_turn_within_a_sentence_are_both_its_speakers_and_the_s
     assert (second.mode, second.speakers, second.reason) == ("said", (BRANDT,), "carried")
 
 
-@pytest.mark.xfail(strict=True, reason="an attitude's cue ends inside its word ('support' of 'supported')")
 def test_a_cue_is_made_of_whole_words_of_its_sentence() -> None:
     [(quote, statement)] = after_the_opening("Brandt supported this proposal.")
     assert statement.cue in quote.rstrip(".").split()

@@ -84,4 +84,7 @@ def place(readout: Readout) -> str:
 
 
 def _with_article(issuer: str) -> str:
-    return f"the {issuer}" if issuer.split()[0] in _WITH_ARTICLE else issuer
+    """ "the Kremlin", "NATO": an article, but for abbreviations, addresses and names that bring their own."""
+    first = issuer.split()[0]
+    bare = (first.isupper() and "." not in first) or first[0].isdigit() or first.lower() in ("the", "downing", "global")
+    return issuer if bare else f"the {issuer}"

@@ -82,6 +82,8 @@ class People:
     def named(self, mention: str, *, exactly: bool = False) -> list[Person]:
         """Everybody who may be called so, the best known first: spelled exactly, else alike, else nearly."""
         words = name_words(mention)
+        if not words:
+            return []
         for find in (self._exactly,) if exactly else (self._exactly, self._alike, self._nearly):
             found = find(words)
             if found:

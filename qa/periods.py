@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from vectorstore.dates import find_dates
 from vectorstore.tables.calendar import MONTHS
+from vectorstore.tables.questions import EVENT_NOUNS
 
 _MONTH = "|".join(sorted((re.escape(name) for name in MONTHS), key=len, reverse=True))
 _NUMBERS = {
@@ -70,6 +71,18 @@ _PATTERNS = [
 ]
 
 
+_ONLY_YEAR = _PATTERNS[-1]
+_WHOLE_DATE = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})\.?,?|(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?)\s+\d{{4}}\b",
+    re.IGNORECASE,
+)
+_SHARED = re.compile(
+    rf"\s*(?:,|and|or|to|until|till|through|&|-|–)\s+(?:the\s+)?(?:{_MONTH})\.?,?\s+(?P<year>\d{{4}})\b", re.IGNORECASE
+)
+_YEAR_BEFORE = re.compile(r"(?:\b(?:year|and|or|to|between|all)\s+|[,(]\s*)$|^\W*$", re.IGNORECASE)
+_EVENT_AFTER = re.compile(rf"\s+(?:{'|'.join(EVENT_NOUNS)})\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """A span of time that a question names: its days (inclusive, None is open) and where it stands."""
@@ -91,13 +104,16 @@ def find_periods(text: str, year: int | None = None) -> list[Period]:
     for start, end, day in find_dates(text):
         found.append((day, day, start, end))
         taken.append((start, end))
+    taken += [match.span() for match in _WHOLE_DATE.finditer(text)]  # "31 February 2022" is no day, nor its month
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             if any(match.start() < b and a < match.end() for a, b in taken):
                 continue
             if "month" in match.re.groupindex and _is_a_word(text, match):
                 continue
-            days = _days(match, year)
+            if match.re is _ONLY_YEAR and not _bounds_time(text, match):
+                continue
+            days = _days(match, _shared_year(text, match) or year)
             if days is not None:
                 found.append((*days, *match.span()))
                 taken.append(match.span())
@@ -118,6 +134,20 @@ def _is_a_word(text: str, match: re.Match[str]) -> bool:
         or _PREPOSITION.search(before)
         or _BOUND.search(before)
     )
+
+
+def _bounds_time(text: str, match: re.Match[str]) -> bool:
+    """Whether a year alone is a bound: "in 2021", "his 2021 calls"; not "the 2015 agreement", "Agenda 2030"."""
+    before, after = text[: match.start()], text[match.end() :]
+    return bool(_PREPOSITION.search(before) or _BOUND.search(before) or _YEAR_BEFORE.search(before)) or bool(
+        _EVENT_AFTER.match(after)
+    )
+
+
+def _shared_year(text: str, match: re.Match[str]) -> int | None:
+    """The year that a month has in common with the one behind it: "from March to May 2022"."""
+    shared = _SHARED.match(text, match.end()) if "month" in match.re.groupindex else None
+    return int(shared["year"]) if shared else None
 
 
 def _days(match: re.Match[str], year: int | None) -> tuple[date, date] | None:

@@ -59,6 +59,12 @@ def chosen(scored: Sequence[Hit], question: Question, looked_at: int) -> list[Hi
     return _told_twice(kept)
 
 
+def everything(pool: Sequence[Hit]) -> list[Hit]:
+    """What somebody said, where no topic is asked for: their own words before joint ones, in the order of the talks."""
+    own = [hit for hit in pool if hit.statement.mode == "said"]
+    return (own or list(pool))[:_MOST_WORDS]
+
+
 def _score(hit: Hit, topic: Topic, question: Question) -> float:
     nearness = min(max((hit.score - COSINE_UNRELATED) / (_COSINE_SAME - COSINE_UNRELATED), 0.0), 1.0)
     score = _WORDS_WEIGHT * coverage(hit, topic) + (1 - _WORDS_WEIGHT) * nearness if topic.weights else nearness

@@ -1,13 +1,14 @@
 """Answers as Markdown and as plain values for other programs."""
 
 import re
+from collections.abc import Container
 from typing import Any
 
 from qa.types import Answer, Citation
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&!$^=])")
 _LINE_START = re.compile(r"^(\s*)([-+]|\d{1,9}[.)])(?=\s|$)", re.MULTILINE)
-_MARK = re.compile(r"\\\[(\d{1,4})\\\]")
+_MARK = re.compile(r"\\\[(\d{1,4})\\\](\(?)")
 
 
 def escape_markdown(text: str) -> str:
@@ -23,13 +24,38 @@ def escape_markdown(text: str) -> str:
 def answer_to_markdown(answer: Answer) -> str:
     """The answer, then its sources as a numbered list, then what else was found."""
     numbers = {citation.number for citation in (*answer.citations, *answer.related)}
-    prose = _MARK.sub(lambda m: f"[{m[1]}]" if int(m[1]) in numbers else m[0], escape_markdown(answer.text))
+    prose = "".join(
+        escape_markdown(piece) if verbatim else _marked(escape_markdown(piece), numbers)
+        for verbatim, piece in _pieces(answer)
+    )
     parts = [prose.replace("\n", "  \n").replace("  \n  \n", "\n\n")]
     if answer.citations:
         parts.append("**Sources**\n\n" + "\n".join(_source(citation) for citation in answer.citations))
     if answer.related:
         parts.append("**Also said**\n\n" + "\n".join(_source(citation) for citation in answer.related))
     return "\n\n".join(parts) + "\n"
+
+
+def _marked(escaped: str, numbers: Container[int]) -> str:
+    """Escaped text with the answer's own marks made marks again; what follows one in brackets is no link's address."""
+
+    def mark(match: re.Match[str]) -> str:
+        bracket = "\\(" if match[2] else ""
+        return f"[{match[1]}]{bracket}" if int(match[1]) in numbers else match[0]
+
+    return _MARK.sub(mark, escaped)
+
+
+def _pieces(answer: Answer) -> list[tuple[bool, str]]:
+    """The answer's text in pieces: (True, what a document holds, where a number in brackets is no mark), (False, ours)."""
+    foreign: set[str] = set()
+    for citation in (*answer.citations, *answer.related):
+        foreign |= {citation.quote, citation.readout.title, citation.readout.issuer or ""}
+    marked = sorted((text for text in foreign if "[" in text), key=len, reverse=True)
+    if not marked:
+        return [(False, answer.text)]
+    parts = re.split("(" + "|".join(map(re.escape, marked)) + ")", answer.text)
+    return [(i % 2 == 1, part) for i, part in enumerate(parts)]
 
 
 def _source(citation: Citation) -> str:
@@ -41,8 +67,8 @@ def _source(citation: Citation) -> str:
         readout.date.isoformat() if readout.date else "",
     ]
     where = readout.url or readout.source
-    facts = ", ".join(escape_markdown(part) for part in told if part)
-    return f"{citation.number}. {facts}, {escape_markdown(where)}"
+    facts = ", ".join(escape_markdown(" ".join(part.split())) for part in (*told, where) if part)
+    return f"{citation.number}. {facts}"
 
 
 def answer_to_dict(answer: Answer) -> dict[str, Any]:

@@ -66,6 +66,7 @@ _REASONS: dict[MentionKind, Reason] = {
     "group": "role",
     "side": "role",
     "host": "role",
+    "stranger": "role",
 }
 _PREPOSITION = re.compile(
     r"\b(?:with|to|by|of|from|for|between|among|about|on|at|in|that|than|like|against|towards?|upon|including|"
@@ -88,7 +89,10 @@ def read_sentence(text: str, found: Sequence[Mention], roster: Roster) -> Findin
         speaker = next((m for m in found if 0 <= m.start - inverted.end() <= 3), None)
         if speaker is not None:
             return _spoken(speaker, inverted["verb"], roster)
-    clauses = [clause for clause in _clauses(text, found) if not _stranger(clause.mention, roster)]
+    clauses = _clauses(text, found)
+    if clauses and _main(text, clauses).mention.kind == "stranger":
+        return Finding("about")
+    clauses = [clause for clause in clauses if not _stranger(clause.mention, roster)]
     quoted = INTRODUCED.search(text)
     if clauses and quoted is not None and quoted.start() > clauses[0].mention.start:
         return _spoken(_main(text, clauses).mention, quoted["verb"], roster)
@@ -117,7 +121,7 @@ def _clauses(text: str, found: Sequence[Mention]) -> list[_Clause]:
 
 def _stranger(mention: Mention, roster: Roster) -> bool:
     """Whether a pronoun stands for somebody who takes no part in the talk: what he said is what others tell of him."""
-    return (
+    return mention.kind == "stranger" or (
         mention.kind == "pronoun"
         and len(mention.people) == 1
         and not any(person.primary for person in roster.people if person.name == mention.people[0])

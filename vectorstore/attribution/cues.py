@@ -31,6 +31,8 @@ def forms(verb: str) -> tuple[str, str, str, str]:
     """(third person, past, past participle, -ing form) of a verb, by rule or from the table of irregular ones."""
     if verb in IRREGULAR:
         return IRREGULAR[verb]
+    if verb.endswith("ee"):
+        return verb + "s", verb + "d", verb + "d", verb + "ing"
     if verb.endswith("e"):
         return verb + "s", verb + "d", verb + "d", verb[:-1] + "ing"
     if verb.endswith("y") and verb[-2] not in _VOWELS:

@@ -10,8 +10,9 @@ from vectorstore.language import fold
 from vectorstore.places import place_named
 from vectorstore.tables.people import SPOKEN_FOR
 
-MentionKind = Literal["named", "role", "pronoun", "group", "side", "host"]
-"""How a mention points to people; ``host`` is the issuer's "we", which stands for its country."""
+MentionKind = Literal["named", "role", "pronoun", "group", "side", "host", "stranger"]
+"""How a mention points to people; ``host`` is the issuer's "we", which stands for its country; a ``stranger`` is an
+office or side that nobody here has."""
 
 _OF_PLACE = r"(?:[fo]t?[OPDT](?:[foa]?t?[OPDTS])*)"
 _NAMED = re.compile(
@@ -144,11 +145,14 @@ def _role(tokens: list[Token], string: str, i: int, roster: Roster) -> tuple[Men
     place = first_place(tokens[slice(*match.span("of"))]) or first_place(tokens[slice(*match.span("origin"))])
     names: list[str] = []
     for part in _title_parts(tokens, first, last):
-        for head in sorted(title_heads(part), key=len, reverse=True):
+        written = fold(part)
+        for head in sorted(title_heads(part), key=lambda head: (head != written, -len(head), head)):
             people = roster.with_head(head, place)
             if people:
                 names.append(_own_first(people).name)
                 break
+    if not names and not lower and match["det"] == "t" and (match["origin"] or match["of"]) and place is not None:
+        return _mention(tokens, i, match.end(), "stranger", ()), match.end()
     if not names:
         return None, i
     people_named = tuple(dict.fromkeys(names))
@@ -181,10 +185,14 @@ def _group(tokens: list[Token], string: str, i: int, roster: Roster) -> tuple[Me
 
 def _bearers(noun: str, places: list[str], roster: Roster) -> tuple[str, ...]:
     """Whom a plural noun stands for; () for people who do not take part ("European leaders")."""
+    if len(places) == 1 and _is_organisation(places[0]):
+        places = []  # "the G7 ministers": those who are there
     heads = {_singular(noun), noun}
     people = [p for p in roster.people if heads & p.heads and (not places or p.place in (None, *places))]
     primary = [person for person in people if person.primary]
     people = primary if len(primary) > 1 else people
+    if len(roster.primary) > 2 and not places and 2 * len(people) > len(roster.primary):
+        return everybody(roster)  # of a meeting of several, most bear the office: its other heads are meant too
     if len(people) > 1 and noun != "leaders":
         return tuple(person.name for person in people)
     if len(places) == 1:
@@ -195,12 +203,19 @@ def _bearers(noun: str, places: list[str], roster: Roster) -> tuple[str, ...]:
     return everybody(roster)
 
 
+def _is_organisation(name: str) -> bool:
+    place = place_named(name)
+    return place is not None and place.kind == "organisation"
+
+
 def _side(tokens: list[Token], string: str, i: int, roster: Roster) -> tuple[Mention | None, int]:
     match = _SIDE.match(string, i)
     if match is None or match.end() == i:
         return None, i
     place = first_place(tokens[i : match.end()])
     if place is None or place not in roster.sides:
+        if place is not None and match["noun"] and string[match.start("noun")] == "K" and roster.primary:
+            return _mention(tokens, i, match.end(), "stranger", ()), match.end()
         return None, i
     if string[match.end() : match.end() + 1] in ("N", "T", "O"):
         return None, i  # "the United States Senate", "Russia Today": something else of that country
@@ -247,7 +262,7 @@ def _joined(found: list[Mention], tokens: list[Token]) -> list[Mention]:
                 break
             if gap == "c" and _list_goes_on(found, last + 1, tokens):
                 last, comma = last + 1, True
-            elif gap == "a" or (gap == "ca" and comma):
+            elif gap in ("a", "w", "cw") or (gap == "ca" and comma):
                 last, comma = last + 1, False
                 break
             else:
@@ -280,4 +295,4 @@ def _list_goes_on(found: list[Mention], i: int, tokens: list[Token]) -> bool:
 def _gap(start: int, end: int, tokens: list[Token]) -> str:
     """The letters between two mentions: "c", "a", "ca" (an article or "both" left out); "x" for anything else."""
     inside = "".join(token.letter for token in tokens if start <= token.start < end)
-    return inside if inside in ("c", "a", "ca") else "x"
+    return inside if inside in ("c", "a", "ca", "w", "cw") else "x"

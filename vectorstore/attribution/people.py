@@ -12,10 +12,11 @@ from vectorstore.attribution.tokens import Token, letters
 from vectorstore.language import fold
 from vectorstore.places import place_named
 from vectorstore.tables.people import ALSO_CALLED, SUFFIXES
+from vectorstore.tables.people import TITLES as TITLE_TABLE
 
 # A title with what belongs to it: "President of the Republic of Turkey", "Minister of Foreign Affairs and Trade".
 _OF = r"(?:[fo]t?[OPDT](?:[foac]{0,2}t?[OPDTS])*)"
-TITLE = rf"(?:m*T{_OF}?)"
+TITLE = rf"(?:m*T{_OF}?(?:aO)*)"
 TITLES = rf"(?:{TITLE}(?:c?a?t?[DPS]?{TITLE})*)"
 # No name begins in the middle of one: the last N of an unknown organisation stays outside.
 NAME = r"(?:N(?:p{0,2}N)*(?:c?J)?)"
@@ -36,6 +37,7 @@ _HEAD_WORDS = (
 _RANKS = frozenset(("first lady", "president", "vice president", "prime minister", "king", "queen", "crown prince"))
 # "the Vice President" is not "the President", "the Secretary General" is not "the General".
 _LOWER_RANKS = ("vice", "deputy", "under", "assistant", "undersecretary", "prime", "first", "principal", "secretary")
+_OFFICES = frozenset(fold(title) for title in TITLE_TABLE)
 
 
 @dataclass(slots=True)
@@ -81,8 +83,8 @@ def title_heads(titles: str) -> set[str]:
             if words and words[-1] in _HEAD_WORDS and not any(word in _LOWER_RANKS for word in words[:-1]):
                 heads.add(words[-1])
             for size in range(1, len(words)):
-                # "senior advisor for climate", "us special envoy": the tail from a rank word on is a head too.
-                if words[size] in _LOWER_RANKS:
+                # "us special envoy", "white house coordinator": what stands before an office names no rank of it.
+                if not set(words[:size]) & set(_LOWER_RANKS) and " ".join(words[size:]) in _OFFICES:
                     heads.add(" ".join(words[size:]))
     return {head for head in heads if head}
 

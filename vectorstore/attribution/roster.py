@@ -27,7 +27,8 @@ _WITH = frozenset(("with", "between", "and", "by", "to", "from", ","))
 _ELSEWHERE = re.compile(
     r"\b(?:ahead of|following|in advance of|on the (?:margins|sidelines) of|before|after|on behalf of|"
     r"at the (?:initiative|request|invitation) of|in preparation for|as directed by|where|during which|initiated by|"
-    r"(?<=\w)(?P<pair> between))\b[^,]*"
+    r"(?<=\w)(?P<pair> between))\b[^,]*",
+    re.IGNORECASE,
 )
 # A meeting of several, and the sentence that tells who came.
 _MANY_SIDED = re.compile(
@@ -36,7 +37,8 @@ _MANY_SIDED = re.compile(
     re.IGNORECASE,
 )
 _ATTENDANCE = re.compile(
-    r"\b(?:tak(?:e|es|ing) part|took part|(?:was|were) (?:also )?(?:attended|joined) by|participants? (?:included|were|are)|"
+    r"\b(?:tak(?:e|es|ing) part|took part|(?:was|were) (?:also )?(?:attended|joined) by|"
+    r"participants? (?:included|were|are)|"
     r"participat(?:ed|ing)|with the participation of|in attendance|brought together|among those present)\b",
     re.IGNORECASE,
 )
@@ -100,9 +102,12 @@ def _open(sentence: str, common: frozenset[str], roster: Roster) -> None:
         subject = (
             verb_end is not None and tokens[first].start < verb_end and before not in ("with", "between", "to", "by")
         )
-        met = verb_end is not None and 0 <= tokens[first].start - verb_end <= 1
+        met = verb_end is not None and 0 <= tokens[lead].start - verb_end <= 1
+        honoured = lead < first
         plausible = (
-            len(name_words(name)) > 1 and (subject or met or before in _WITH) and before not in ("the", "a", "an")
+            (honoured or len(name_words(name)) > 1)
+            and (subject or met or before in _WITH)
+            and before not in ("the", "a", "an")
         )
         if titles or known or plausible:
             person = roster.add(name, titles=titles, place=place, primary=True)
@@ -165,6 +170,9 @@ def _add_subjects(text: str, tokens: list[Token], roster: Roster) -> None:
         name = name_text(tokens, first, last)
         if tokens[last - 1].possessive or len(name_words(name)) < 2:
             continue
+        known = roster.resolve(name_words(name))
+        if len(known) == 1 and set(known[0].words) < set(name_words(name)):
+            roster.add(name)  # the fullest form that the document gives
         before = tokens[first - 1].letter if first else ""
         if before not in ("t", "O", "D") and subject_verb().match(text, tokens[last - 1].end):
             roster.add(name)

@@ -141,6 +141,8 @@ class _Carrier:
     def _statement(self, sentence: _Sentence) -> Statement:
         finding = sentence.finding
         mode, people, reason = self._voice(sentence)
+        if not people:
+            mode, reason = "narrated", "narration"  # words of people whom nothing names are nobody's
         if finding.kind != "about":
             # After "X thanked ..., and Y noted ..." it is Y who goes on.
             self._mode, self._people = mode, finding.subject if finding.kind == "said" else people

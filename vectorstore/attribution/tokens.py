@@ -7,7 +7,8 @@ keeps the grammar of "Kazakhstan's Deputy Prime Minister and Foreign Minister Mu
     P  place or organisation     D  demonym ("Kazakh")        S  possessive place ("Kazakhstan's")
     N  capitalised word          p  particle of a name        J  suffix of a name ("Jr.")
     O  word of an institution    f  of                        t  the
-    a  and, &                    c  comma                     m  modifier of a title
+    a  and, &                    w  together with, as well as
+    c  comma                     m  modifier of a title
     G  plural of a party ("leaders")   K  side noun           R  pronoun
     h  his, her, their           b  both, all, two ...        o  for, to, on, at, in
     x  anything else
@@ -90,7 +91,8 @@ def _phrases() -> Mapping[tuple[str, ...], str]:
         ("b", ("both", "all", "two", "three", "four", "five", "both of the", "all of the", "the two", "all three")),
         ("t", ("the",)),
         ("h", ("his", "her", "their", "its", "my", "our")),
-        ("a", ("and", "&", "as well as", "together with", "along with", "alongside")),
+        ("a", ("and", "&")),
+        ("w", ("as well as", "together with", "along with", "alongside")),
         ("f", ("of",)),
         ("o", ("for", "to", "on", "at", "in")),
         ("c", (",",)),

@@ -11,9 +11,9 @@ BEFORE_A_NAME = frozenset(
 # May stand in the middle of a sentence or at its end: what follows decides.
 ANYWHERE = frozenset(
     """
-    U.S U.S.A U.N U.K E.U D.C U.A.E D.P.R.K P.R.C R.O.K U.S.S.R D.R.C L.A N.Y Jr Sr Ph.D M.D LL.D Inc Ltd Co Corp Bros
+    U.S U.S.A U.N U.K E.U D.C U.A.E D.P.R.K P.R.C R.O.K U.S.S.R D.R.C L.A N.Y Jr Ph.D M.D LL.D Inc Ltd Co Corp Bros
     Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
-    a.m p.m A.M P.M etc al Ave Blvd Rd approx dept Dept est Govt govt Univ min hrs sq km kg bn mln
+    a.m p.m A.M P.M etc al Ave Blvd Rd dept Dept est Govt govt Univ min hrs sq km kg bn mln
     """.split()
 )
 

@@ -42,7 +42,11 @@ IRREGULAR = {
     "speak": ("speaks", "spoke", "spoken", "speaking"),
     "give": ("gives", "gave", "given", "giving"),
     "make": ("makes", "made", "made", "making"),
-    "think": ("thinks", "thought", "thought", "thinking"),
+    "admit": ("admits", "admitted", "admitted", "admitting"),
+    "forecast": ("forecasts", "forecast", "forecast", "forecasting"),
+    "foresee": ("foresees", "foresaw", "foreseen", "foreseeing"),
+    "leave": ("leaves", "left", "left", "leaving"),
+    "stand": ("stands", "stood", "stood", "standing"),
     "seek": ("seeks", "sought", "sought", "seeking"),
     "set": ("sets", "set", "set", "setting"),
     "put": ("puts", "put", "put", "putting"),
@@ -121,7 +125,10 @@ NEEDS = {
     "press": r"(?:\w+[\s,]+){0,5}(?:to|for|on|about)\b",
     "push": r"(?:\w+\s){0,4}(?:to|for|back)\b",
     "want": r"to\s(?:\w+\s)?(?:stress|thank|emphasi[sz]e|note|say|express|point|add)",
-    "seek": r"(?:\w+\s){0,2}(?:assurances?|clarification|support|understanding|cooperation|help|guarantees?|commitments?)",
+    "seek": (
+        r"(?:\w+\s){0,2}(?:"
+        r"assurances?|clarification|support|understanding|cooperation|help|guarantees?|commitments?)"
+    ),
     "continue": (
         r"to\s(?:\w+\s)?(?:"
         r"urge|press|call|express|stress|insist|advocate|encourage|raise|emphasi[sz]e|underscore|support|oppose)"
@@ -145,8 +152,8 @@ TALKED_OF = frozenset(
 EVENTS = (
     "signed|took part|attended|visited|toured|were shown|was shown|carried out|arrived|was held|were held|took place|"
     "established|participated|accompanied|laid a wreath|laid flowers|planted|was opened|"
-    "were present|travelled|traveled|departed|was joined|were joined|briefed the press|held a separate|taking part were|"
-    "answered questions|were present at"
+    "were present|travelled|traveled|departed|was joined|were joined|briefed the press|held a separate|"
+    "taking part were|answered questions"
 )
 
 # Predicates that are not verbs of speech but report an attitude that somebody has voiced.

@@ -40,6 +40,14 @@ _SUBORDINATE = re.compile(
 _SAYING = re.compile(rf"\b(?:{SAYING})\b", re.IGNORECASE)
 
 
+# "Which conditions does X name?", "What promise did X give?": words, and no fact.
+_WORDS_OF = re.compile(
+    r"^\W*(?:which|what)\s+(?!document|agreement|treaty|city|country|place|date|day|occasion|minister|official|person)"
+    rf"\w+.*\b(?:did|does|do|has|have)\b.*\b(?:{SAYING})\b",
+    re.IGNORECASE,
+)
+
+
 def kind_of(text: str) -> Kind:
     """The sort of answer that a question wants."""
     main = _SUBORDINATE.match(text)
@@ -51,7 +59,7 @@ def kind_of(text: str) -> Kind:
         return "many"
     if _CHANGE.search(text) and asks_for_words(text):
         return "change"
-    if _FACT.search(text):
+    if _FACT.search(text) and not _WORDS_OF.search(text):
         return "fact"
     return "said"
 

@@ -65,6 +65,11 @@ def everything(pool: Sequence[Hit]) -> list[Hit]:
     return (own or list(pool))[:_MOST_WORDS]
 
 
+def openings(pool: Sequence[Hit]) -> list[Hit]:
+    """The sentences that tell of the talks themselves: who met whom, when, where and for how long."""
+    return [hit for hit in pool if hit.position == 0][: _MOST["fact"]]
+
+
 def _score(hit: Hit, topic: Topic, question: Question) -> float:
     nearness = min(max((hit.score - COSINE_UNRELATED) / (_COSINE_SAME - COSINE_UNRELATED), 0.0), 1.0)
     score = _WORDS_WEIGHT * coverage(hit, topic) + (1 - _WORDS_WEIGHT) * nearness if topic.weights else nearness
@@ -79,15 +84,17 @@ def _good(scored: Sequence[Hit], question: Question, bar: float) -> list[Hit]:
     if not scored or scored[0].score < bar:
         return []
     best, limit = scored[0], _MOST.get(question.kind, _MOST_WORDS)
-    kept = [
-        hit
-        for hit in scored
-        if hit.score >= (KEEP_IN_READOUT if hit.readout.id == best.readout.id else KEEP) * best.score
-    ][:limit]
+    inside = KEEP if question.kind == "compare" else KEEP_IN_READOUT
+    kept = [hit for hit in scored if hit.score >= (inside if hit.readout.id == best.readout.id else KEEP) * best.score][
+        :limit
+    ]
     keys = {key(hit) for hit in kept}
     beside = {(readout, position + step) for readout, position in keys for step in (-1, 1)} - keys
     kept += [hit for hit in scored if key(hit) in beside and hit.score >= KEEP_BESIDE * best.score]
-    return _with_whole_quotations(kept, scored)[:limit]
+    kept = _with_whole_quotations(kept, scored)[:limit]
+    if question.speakers:
+        kept.sort(key=lambda hit: hit.statement.mode == "joint")  # somebody's own words come first
+    return kept
 
 
 def _with_whole_quotations(kept: list[Hit], scored: Sequence[Hit]) -> list[Hit]:
@@ -116,9 +123,10 @@ def _told_twice(kept: list[Hit]) -> list[Hit]:
     for hit in kept:
         if hit.readout.date:
             days.setdefault(hit.readout.date, set()).add(hit.readout.issuer or "")
-    told = {
-        day
-        for day in days
-        if len(set().union(*(days.get(day + timedelta(days=step), set()) for step in (-1, 0, 1)))) > 1
-    }
-    return [hit for hit in kept if hit.readout.date in told] or kept
+    for steps in ((0,), (-1, 0, 1)):
+        told = {
+            day for day in days if len(set().union(*(days.get(day + timedelta(step), set()) for step in steps))) > 1
+        }
+        if told:
+            return [hit for hit in kept if hit.readout.date in told]
+    return kept

@@ -47,7 +47,7 @@ def _marked(escaped: str, numbers: Container[int]) -> str:
 
 
 def _pieces(answer: Answer) -> list[tuple[bool, str]]:
-    """The answer's text in pieces: (True, what a document holds, where a number in brackets is no mark), (False, ours)."""
+    """The answer's text in pieces: (True, a document's words, where a number in brackets is no mark), (False, ours)."""
     foreign: set[str] = set()
     for citation in (*answer.citations, *answer.related):
         foreign |= {citation.quote, citation.readout.title, citation.readout.issuer or ""}

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from qa import reasons
-from qa.ranking import COSINE_UNRELATED, Key, chosen, everything, floor, key, ranked
+from qa.ranking import COSINE_UNRELATED, Key, chosen, everything, floor, key, openings, ranked
 from qa.topics import Topic, weigh
 from qa.types import Evidence, Name, Question
 from vectorstore.store import ReadoutStore
@@ -33,6 +33,8 @@ def retrieve(store: ReadoutStore, question: Question) -> Evidence:
         return Evidence(reason=reasons.nothing_within(question, len(store)))
     if not topic.weights and question.speakers:
         return Evidence(hits=tuple(everything(pool)))
+    if not topic.weights and question.participants and question.kind == "fact":
+        return Evidence(hits=tuple(openings(pool)))
     scored = ranked(_candidates(store, pool, topic), topic, question)
     hits = chosen(scored, question, len(pool))
     if hits:

@@ -28,6 +28,7 @@ _ASKING_VERB = re.compile(
     r"(?:did|does|do|has|had)\s{2,})"
     r"(?:ever\s+|also\s+)?[a-z]+\b(?!-)"
 )
+_ABOUT = re.compile(r"\b(?:about|regarding|concerning)\s", re.IGNORECASE)
 _ASKING_STEMS = frozenset(stem(word) for word in ASKING_WORDS)
 
 
@@ -46,9 +47,21 @@ def topic_of(text: str, found: Sequence[Slot], periods: Sequence[Period], issuer
     plain = "".join(characters)
     if issuers:
         plain = _ACCOUNTS.sub(" ", plain)
-    plain = _ASKING_VERB.sub(" ", plain)
-    kept = [word for word in re.findall(r"[\w][\w'’-]*", plain) if not _is_filler(word)]
+    plain = _ASKING_VERB.sub(lambda match: match["ask"], plain)
+    named = _ABOUT.search(plain)
+    start = named.end() if named else len(plain)
+    kept = [
+        match.group()
+        for match in re.finditer(r"[\w][\w'’-]*", plain)
+        # Behind "about" stands the topic: what is a word of asking elsewhere ("talks") belongs to it there.
+        if not (_is_function_word if match.start() >= start else _is_filler)(match.group())
+    ]
     return " ".join(kept)
+
+
+def _is_function_word(word: str) -> bool:
+    folded = words(word)
+    return not folded or len(word) < 2 or all(w in FUNCTION_WORDS or w == "s" for w in folded)
 
 
 def _is_filler(word: str) -> bool:

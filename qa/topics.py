@@ -3,17 +3,21 @@
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from rapidfuzz import fuzz
 
 from vectorstore.language import stem, words
 from vectorstore.places import place_named
 from vectorstore.store import ReadoutStore
-from vectorstore.tables.english import FUNCTION_WORDS
+from vectorstore.tables.english import FUNCTION_WORDS, common_words
 from vectorstore.types import Hit, Readout
 
 # What a topic word counts where not the statement itself holds it, but the same speaker's sentence before, the
 # readout's title or opening, or its text at all.
 _BEFORE, _OPENING, _ANYWHERE = 0.7, 0.5, 0.15
+# Two spellings of a name of so many letters are as like as this (0 to 100).
+_LONG_NAME, _ALIKE = 7, 72
 # A word that only tells where or at what event something was said weighs this much of another.
 _SETTING = 0.4
 
@@ -63,8 +67,8 @@ def weigh(store: ReadoutStore, text: str, setting: Iterable[str] = ()) -> Topic:
 def coverage(hit: Hit, topic: Topic) -> float:
     """How much of a topic a statement holds, 0 to 1, what surrounds it counted in part."""
     own = concepts(hit.quote)
-    left = topic.weights.keys() - own
-    covered = sum(topic.weights[key] for key in topic.weights.keys() & own)
+    left = {key for key in topic.weights.keys() - own if not _spelled_like(key, own)}
+    covered = sum(topic.weights[key] for key in topic.weights.keys() - left)
     for share, found in (
         (_BEFORE, _before(hit)),
         (_OPENING, _opening(hit.readout)),
@@ -75,6 +79,24 @@ def coverage(hit: Hit, topic: Topic) -> float:
         covered += share * sum(topic.weights[key] for key in left & found)
         left = left - found
     return covered
+
+
+def _spelled_like(key: str, others: frozenset[str]) -> bool:
+    """Whether one of the others is another spelling of a name: Zaporizhzhia, Zaporozhye. Plain words have but one."""
+    if len(key) < _LONG_NAME or key.startswith("@") or key in _plain_stems():
+        return False
+    return any(
+        len(other) >= _LONG_NAME
+        and other[:3] == key[:3]
+        and other not in _plain_stems()
+        and fuzz.ratio(key, other) > _ALIKE
+        for other in others
+    )
+
+
+@cache
+def _plain_stems() -> frozenset[str]:
+    return frozenset(stem(word) for word in common_words())
 
 
 def _before(hit: Hit) -> frozenset[str]:

@@ -156,7 +156,7 @@ def _with_second(text: str, clauses: list[_Clause], main: _Clause, finding: Find
         if clause is main or clause.group not in ("saying", "joint") or set(people) <= set(finding.people):
             continue
         before = clause.mention.start < main.mention.start
-        coordinate = _CLAUSE_JOINT.search(text, 0, clause.mention.start) is not None
+        coordinate = _CLAUSE_JOINT.search(text, max(0, clause.mention.start - 12), clause.mention.start) is not None
         if clause.mention.kind != "side" and (before or coordinate):
             people = (*people, *finding.people) if before else (*finding.people, *people)
             return Finding("said", tuple(dict.fromkeys(people)), finding.cue, finding.reason, people[-1:])

@@ -1,6 +1,7 @@
 """Mentions of people, groups and sides in one sentence, resolved against the document's people."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
@@ -23,6 +24,7 @@ _SIDE = re.compile(r"(?P<det>[th])(?P<origin>[DPN])O*(?P<noun>[KG])|(?P<place>t?
 _GROUP = re.compile(
     r"(?P<det>[thb]{0,2})m*(?P<origin>(?:[DP](?:a[DP])*)?)O*(?P<noun>G)(?P<of>(?:ft?[PD](?:[ac]{0,2}t?[PD])*)?)"
 )
+_LONGEST_LIST = 40
 _BOTH = frozenset(("both", "the two", "all three", "the three"))
 
 
@@ -280,7 +282,8 @@ def _joined(found: list[Mention], tokens: list[Token]) -> list[Mention]:
 def _list_goes_on(found: list[Mention], i: int, tokens: list[Token]) -> bool:
     """Whether the mention is followed by more of a list that ends in "and", nobody in it named twice."""
     named = list(found[i - 1].people)
-    while i + 1 < len(found):
+    last = i + _LONGEST_LIST
+    while i + 1 < min(len(found), last):
         gap = _gap(found[i].end, found[i + 1].start, tokens)
         named += found[i].people
         if gap in ("a", "ca"):
@@ -293,6 +296,11 @@ def _list_goes_on(found: list[Mention], i: int, tokens: list[Token]) -> bool:
 
 
 def _gap(start: int, end: int, tokens: list[Token]) -> str:
-    """The letters between two mentions: "c", "a", "ca" (an article or "both" left out); "x" for anything else."""
-    inside = "".join(token.letter for token in tokens if start <= token.start < end)
+    """The letters between two mentions: "c", "a", "ca" or "w" as they are; "x" for anything else."""
+    first = bisect_left(tokens, start, key=lambda token: token.start)
+    inside = ""
+    for token in tokens[first : first + 3]:
+        if token.start >= end:
+            break
+        inside += token.letter
     return inside if inside in ("c", "a", "ca", "w", "cw") else "x"

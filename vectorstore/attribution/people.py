@@ -5,6 +5,7 @@ another and not decided here.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -15,11 +16,12 @@ from vectorstore.tables.people import ALSO_CALLED, SUFFIXES
 from vectorstore.tables.people import TITLES as TITLE_TABLE
 
 # A title with what belongs to it: "President of the Republic of Turkey", "Minister of Foreign Affairs and Trade".
-_OF = r"(?:[fo]t?[OPDT](?:[foac]{0,2}t?[OPDTS])*)"
-TITLE = rf"(?:m*T{_OF}?(?:aO)*)"
-TITLES = rf"(?:{TITLE}(?:c?a?t?[DPS]?{TITLE})*)"
+# Possessive (*+): what a chain of titles has taken it keeps, or a long list without a name would be tried in every way.
+_OF = r"(?:[fo]t?[OPDT](?:[foac]{0,2}t?[OPDTS])*+)"
+TITLE = rf"(?:m*+T{_OF}?+(?:aO)*+)"
+TITLES = rf"(?:{TITLE}(?:c?a?t?[DPS]?{TITLE})*+)"
 # No name begins in the middle of one: the last N of an unknown organisation stays outside.
-NAME = r"(?:N(?:p{0,2}N)*(?:c?J)?)"
+NAME = r"(?:N(?:p{0,2}N){0,7}(?:c?J)?)"
 TITLED = re.compile(rf"(?P<origin>[DPS]?)O*(?P<titles>{TITLES})(?P<honorific>H?)(?P<name>{NAME})(?P<of>ft?P)?")
 PREPOSED = re.compile(rf"(?P<origin>[DPS]?)O*(?P<titles>{TITLES})c(?P<name>{NAME})")
 HONOURED = re.compile(rf"(?P<honorific>H)(?P<name>{NAME})")
@@ -40,7 +42,7 @@ _LOWER_RANKS = ("vice", "deputy", "under", "assistant", "undersecretary", "prime
 _OFFICES = frozenset(fold(title) for title in TITLE_TABLE)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """A person of one document, gathered while it is read."""
 
@@ -94,6 +96,7 @@ class Roster:
 
     def __init__(self) -> None:
         self.people: list[Person] = []
+        self._by_word: dict[str, list[Person]] = defaultdict(list)
         self.sides: tuple[str, ...] = ()
         """Countries and organisations that are party to the talk, the issuer's first."""
 
@@ -105,8 +108,10 @@ class Roster:
         if person is None:
             person = Person(_styled(name, titles), words, len(self.people))
             self.people.append(person)
+            self._index(person)
         elif len(words) > len(person.words):
             person.name, person.words = name, words
+            self._index(person)
         elif words == person.words and len(name) > len(person.name):
             person.name = name
         person.heads |= heads
@@ -114,13 +119,19 @@ class Roster:
         person.primary = person.primary or primary
         return person
 
+    def _index(self, person: Person) -> None:
+        for word in person.words:
+            if person not in self._by_word[word]:
+                self._by_word[word].append(person)
+
     def _known(self, words: tuple[str, ...], heads: set[str], place: str | None) -> Person | None:
         found = self.resolve(words, heads, place)
         return found[0] if len(found) == 1 else None
 
     def resolve(self, words: tuple[str, ...], heads: Iterable[str] = (), place: str | None = None) -> list[Person]:
         """Those who may be called by these words; titles and country decide between several."""
-        found = [person for person in self.people if _same(words, person.words)]
+        known = {id(person): person for word in words for person in self._by_word.get(word, ())}
+        found = sorted((p for p in known.values() if _same(words, p.words)), key=lambda person: person.order)
         if len(found) > 1:
             found = [person for person in found if person.words == words] or found
         heads = set(heads)

@@ -1,6 +1,7 @@
 """Direct quotations: where they stand, and a text in which their words are blanked out."""
 
 import re
+from bisect import bisect_left
 
 Span = tuple[int, int]
 
@@ -15,7 +16,10 @@ def quotations(text: str) -> list[Span]:
 def blanked(text: str, start: int, end: int, quoted: list[Span]) -> str:
     """text[start:end] with the words inside quotation marks replaced by spaces, offsets kept."""
     characters = list(text[start:end])
-    for first, last in quoted:
+    # The quotations do not overlap: those that reach into the stretch lie side by side.
+    for first, last in quoted[bisect_left(quoted, start, key=lambda span: span[1]) :]:
+        if first >= end:
+            break
         for place in range(max(first + 1, start), min(last - 1, end)):
             characters[place - start] = " "
     return "".join(characters)

@@ -12,7 +12,7 @@ from vectorstore.attribution.people import (
     title_heads,
     titled_names,
 )
-from vectorstore.attribution.sentences import sentences
+from vectorstore.attribution.sentences import LONGEST_READ, sentences
 from vectorstore.attribution.tokens import Token, letters, tokenize
 from vectorstore.houses import house_named
 from vectorstore.language import fold
@@ -55,7 +55,8 @@ def gather(text: str, title: str, issuer: str | None, declared: tuple[str, ...],
     roster = Roster()
     for name in declared:
         roster.add(name, primary=True)
-    spans = list(sentences(text))
+    # What is longer is no sentence of prose.
+    spans = [(a, min(b, a + LONGEST_READ)) for a, b in sentences(text)]
     for number, (a, b) in enumerate(spans[:3]):
         if number and len(roster.primary) > 1:
             break

@@ -11,6 +11,9 @@ from vectorstore.tables.abbreviations import ANYWHERE, BEFORE_A_NAME, BEFORE_A_N
 
 Span = tuple[int, int]
 
+LONGEST_READ = 3_000
+"""Characters of a sentence that are read for names and speakers."""
+
 _PARAGRAPH = re.compile(r"[^\n]+")
 # A sentence may end here: its stop, then closing quotes, brackets and footnote marks, then space or the end.
 _STOP = re.compile(r"[.!?…]+(?P<close>[\"'”’»)\]]*)(?=\s|$)|[.!?…](?P<glued>[\"”»])(?=[A-Z])")

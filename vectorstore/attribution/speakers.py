@@ -1,5 +1,6 @@
 """From sentences read one by one to statements: openings, carry-over, quotations, transcripts."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,13 +10,11 @@ from vectorstore.attribution.mentions import Focus, everybody, mentions
 from vectorstore.attribution.people import Person, Roster
 from vectorstore.attribution.quotations import Span, blanked, quotations
 from vectorstore.attribution.roster import gather
-from vectorstore.attribution.sentences import paragraphs, sentences
+from vectorstore.attribution.sentences import LONGEST_READ, paragraphs, sentences
 from vectorstore.attribution.tokens import lower_case_words, tokenize
 from vectorstore.attribution.transcripts import Turn, turns
 from vectorstore.types import Attribution, Mode, Reason, Statement
 
-_LONGEST_READ = 3_000
-"""Characters of a sentence that are read for a speaker; what is longer is no sentence of prose."""
 # How often attributions with each reason were right on labelled sentences (docs/measurements.md).
 _CONFIDENCE: dict[Reason, float] = {
     "named": 0.97,
@@ -96,7 +95,7 @@ def _read(
     by_name = {person.name: person for person in roster.people}
     for number, (first, last) in enumerate(paragraphs(text[start:end])):
         for a, b in sentences(text, start + first, start + last):
-            shown = blanked(text, a, min(b, a + _LONGEST_READ), quoted)
+            shown = blanked(text, a, min(b, a + LONGEST_READ), quoted)
             finding = read_sentence(shown, mentions(tokenize(shown, common), roster, focus), roster)
             found.append(_Sentence(a, b, number, finding, shown))
             focus = _moved(focus, finding, by_name)
@@ -115,8 +114,12 @@ def _with_quotations(read: list[_Sentence], quoted: list[Span]) -> list[_Sentenc
     """A quotation's tag ("..., he said") holds for each of its sentences, wherever among them it stands."""
     result = list(read)
     for first, last in quoted:
-        inside = [i for i, s in enumerate(result) if min(s.end, last) - max(s.start, first) > 0.5 * (s.end - s.start)]
-        touched = [i for i, s in enumerate(result) if s.start < last and s.end > first]
+        touched = []
+        for i in range(bisect_right(result, first, key=lambda s: s.end), len(result)):
+            if result[i].start >= last:
+                break
+            touched.append(i)
+        inside = [i for i in touched if 2 * _overlap(result[i], first, last) > result[i].end - result[i].start]
         tag = next((result[i].finding for i in reversed(touched) if result[i].finding.kind == "said"), None)
         if tag is None or len(touched) < 2:
             continue
@@ -124,6 +127,10 @@ def _with_quotations(read: list[_Sentence], quoted: list[Span]) -> list[_Sentenc
             if result[i].finding.kind in ("content", "issuer", "talk", "about"):
                 result[i] = replace(result[i], finding=replace(tag, reason="quotation"))
     return result
+
+
+def _overlap(sentence: _Sentence, first: int, last: int) -> int:
+    return min(sentence.end, last) - max(sentence.start, first)
 
 
 class _Carrier:

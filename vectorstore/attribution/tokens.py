@@ -42,7 +42,7 @@ from vectorstore.tables.places import PLACES
 _TITLE_WORDS = "|".join(sorted({title.split()[0] for title in TITLES}, reverse=True))
 _TOKEN = re.compile(
     # A word that ran into a title ("JomartPresident") ends before it.
-    rf"\w[\w-]*[a-zà-ÿ](?=(?:{_TITLE_WORDS})\b)|"
+    rf"\w[\w-]{{0,40}}[a-zà-ÿ](?=(?:{_TITLE_WORDS})\b)|"
     # "U.S.", "J. Smith"
     r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s)|"
     # A word with its hyphens and apostrophes, and the stop of an abbreviation before a name or after it.

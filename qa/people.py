@@ -101,7 +101,11 @@ class People:
         return _all([self._words.get(word, []) for word in words])
 
     def _alike(self, words: tuple[str, ...]) -> list[Person]:
-        return _all([self._words.get(word, []) or self._skeletons.get(skeleton(word), []) for word in words])
+        return _all([self._words.get(word, []) or self._like(word) for word in words])
+
+    def _like(self, word: str) -> list[Person]:
+        """Those whose name has the same consonants; short words have too few to tell by."""
+        return self._skeletons.get(skeleton(word), []) if len(word) > 3 else []
 
     def _nearly(self, words: tuple[str, ...]) -> list[Person]:
         return _all([self._words.get(word, []) or self._near(word) for word in words])

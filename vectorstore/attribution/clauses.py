@@ -8,10 +8,12 @@ from typing import Literal
 from vectorstore.attribution.cues import (
     ABOUT_THE_TALK,
     ACCORDING,
+    ADDRESSED,
     BOTH,
     BY_AGENT,
     INTRODUCED,
     INVERTED,
+    SOMEBODY_ELSE,
     SUBORDINATOR,
     TALK_ABOUT,
     WITH,
@@ -21,6 +23,7 @@ from vectorstore.attribution.cues import (
 )
 from vectorstore.attribution.mentions import Mention, MentionKind, everybody
 from vectorstore.attribution.people import Roster
+from vectorstore.attribution.tokens import letters, tokenize
 from vectorstore.tables.speech import IRREGULAR
 from vectorstore.types import Reason
 
@@ -76,6 +79,8 @@ _PREPOSITION = re.compile(
 _CLAUSE_JOINT = re.compile(r"(?:,|;)\s*(?:and|while|but|whereas)?\s*$|\b(?:and|while|but|whereas)\s*$", re.IGNORECASE)
 _DISCUSSION = re.compile(r"\b(?:discussions?|exchanges?|dialogue|consultations|conversation on|views)\b", re.IGNORECASE)
 _IRREGULAR_PAST = frozenset(form for _, past, participle, _ in IRREGULAR.values() for form in (past, participle))
+_NEAR_THE_START = 80
+_OFFICE_ALONE = re.compile(r"^[xac]*t[mDPSO]*[Tr][^N]*$")
 _GREETED = re.compile(r"(?:welcome|greet|host|receive)d?s?$", re.IGNORECASE)
 
 
@@ -264,7 +269,22 @@ def _without_subject(text: str, found: Sequence[Mention], roster: Roster) -> Fin
     talk = TALK_ABOUT.search(text)
     if talk is not None:
         return Finding("talk", (), talk.group(), "joint")
+    if ADDRESSED.match(text) or _told_by_another(text, found):
+        return Finding("about")
     return Finding("content", claimed=_claimed(text, found))
+
+
+def _told_by_another(text: str, found: Sequence[Mention]) -> bool:
+    """Whether somebody speaks in the sentence who takes no part in the talk."""
+    match = SOMEBODY_ELSE.match(text)
+    if match is None or match.end() > _NEAR_THE_START:
+        return False
+    if _OFFICE_ALONE.search(letters(tokenize(match.group()))):
+        return False  # "the Head of the Office said": an office without a name is one of those at the table
+    inside = [mention for mention in found if mention.start < match.end() and not mention.possessive]
+    return not any(mention.end < match.end() and mention.kind != "stranger" for mention in inside) or bool(
+        re.match(r"\W*according to\s", text, re.IGNORECASE)
+    )
 
 
 def _claimed(text: str, found: Sequence[Mention]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from vectorstore.tables.speech import (
     SUBORDINATORS,
     TALK_NOUNS,
     TALKED_OF,
+    TELLING,
     TOOK_PLACE,
     TURNED_TO,
 )
@@ -127,6 +128,18 @@ BY_AGENT = re.compile(r"\bby\s+", re.IGNORECASE)
 WITH = re.compile(r"\b(?:with|between|among)\s+", re.IGNORECASE)
 BOTH = re.compile(
     r"\b(?:both|mutual(?:ly)?|joint(?:ly)?|two (?:sides|countries|leaders|parties)|common|bilateral)\b", re.IGNORECASE
+)
+# "A reporter asked", "Critics say", "According to media reports": somebody else's words.
+SOMEBODY_ELSE = re.compile(
+    r"^\W*(?:(?:but|and|meanwhile|however|earlier|later|then|also),?\s+)?(?:"
+    r"(?:(?:an?|the|one|some|many|several|other|most)\s+)?(?:[\w’'-]+\s+){1,4}?(?:of\s+(?:[\w’'.-]+\s+){1,4})?"
+    rf"(?:has\s+|have\s+|had\s+|also\s+)?(?-i:{TELLING})\b(?!\s+to\s+be)"
+    r"|according to\s)",
+    re.IGNORECASE,
+)
+# What speaks to the reader or to a machine.
+ADDRESSED = re.compile(
+    r"^\W*(?:system|assistant|user|note|important|instructions?|warning)\b[^.:]{0,30}:", re.IGNORECASE
 )
 EVENT = re.compile(rf"\b(?:{EVENTS})\b", re.IGNORECASE)
 # "2. Trade", "The sides agreed:": an item of a list or the line that leads up to one.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from vectorstore.attribution.people import Roster, name_words, titled_names
 from vectorstore.attribution.tokens import Token, letters, tokenize
-from vectorstore.language import fold
+from vectorstore.language import fold, words
 
 # A label stands at a paragraph's start or after a sentence's end and runs to a colon, without a stop of its own.
 _LABEL = re.compile(
@@ -20,8 +20,12 @@ _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _NOBODY = frozenset(
     """
     q a question questions moderator operator interviewer journalist reporter press host answer remark voice speaker
+    system admin administrator assistant user source sources note notes important warning instruction instructions
+    contact photo video caption update correction editor background media end
     """.split()
 )
+# A line in capitals before a colon is a label too, though nobody's name: it ends the turn before it.
+_HEADLINE = re.compile(r"[^\W\d_a-z][^a-z:]{2,60}")
 _NAME_LETTERS = re.compile(r"[TOPDSHNJpotacmGKf]+")
 _BARE_NAME = re.compile(r"H?N(?:p{0,2}N){1,3}J?")
 _MOST_TOKENS = 20
@@ -69,6 +73,9 @@ def _labels(
             if speakers is not None:
                 yield _Label(match.start("label") + offset, match.end(), speakers)
                 break
+        else:
+            if not strict and _HEADLINE.fullmatch(label):
+                yield _Label(match.start("label"), match.end(), ())
 
 
 def _starts(label: str, common: frozenset[str], *, strict: bool) -> list[int]:
@@ -83,7 +90,7 @@ def _starts(label: str, common: frozenset[str], *, strict: bool) -> list[int]:
 def _speakers(label: str, roster: Roster, common: frozenset[str], *, strict: bool) -> tuple[str, ...] | None:
     """Whom a label names: () for a moderator or questioner, None where it is no label."""
     plain = " ".join(_BRACKETS.sub(" ", label).split())
-    if fold(plain) in _NOBODY:
+    if len(words(plain)) < 4 and set(words(plain)) & _NOBODY:
         return ()
     capitals = plain.isupper()
     tokens = tokenize(plain.title() if capitals else plain, frozenset() if capitals else common)

@@ -177,6 +177,13 @@ AUXILIARIES = (
     r"wished to|sought to|used [^,.]{1,60} to|took (?:the|this) opportunity to|made a point of"
 )
 
+# Verbs that leave no doubt that their subject speaks, whoever that is: a sentence with one and a subject who takes no
+# part in the talk is not the words of whoever spoke before.
+TELLING = (
+    "said|says|say|told|tells|asked|asks|argued|argues|argue|claimed|claims|claim|stated|states|warned|warns|replied|"
+    "replies|announced|announces|alleged|allege|alleges|commented|remarked|wrote|writes"
+)
+
 # The talk itself, and what a sentence that is about it, and not out of it, says of it.
 TALK_NOUNS = (
     "conversation|discussions?|talks?|meetings?|calls?|dialogue|exchange|consultations|negotiations|agenda|session|"

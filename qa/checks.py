@@ -6,8 +6,8 @@ stand there is a fault, named in plain words; no score, no similarity of embeddi
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from qa import voices, wording
@@ -20,16 +20,24 @@ from vectorstore.tables.people import SIDE_NOUNS
 _FOREIGN = (
     ("an address", re.compile(
         r"\b[a-z][a-z0-9+.-]{1,15}:/{0,2}(?=[^\s/]+[./])\S+|\b(?:www\.|mailto:|data:|javascript:)\S+|"
-        r"\b[\w.+-]+@[\w-]+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|io|gov|edu|ru|cn|html?)\b\S*",
+        r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w+|"
+        r"(?<![\w.。-])[\w-]+(?:[.。][\w-]+)*[.。](?:[a-z]{2}|xn--)[\w-]*(?![\w-])\S*|"  # a domain or a file
+        r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?!\.?\d)\S*|\[?(?<![\w:])[0-9a-f]{0,4}:(?:[0-9a-f]{0,4}:)+[0-9a-f]{1,4}(?!\w)",
         re.IGNORECASE)),
+    ("a mark", re.compile(r"[\[【]\s*\^?\d")),
     ("a link or an image", re.compile(r"!?\[[^\]]*\]\s*\([^)]*\)|!\[|\]\s*\[|\]\(")),
     ("markup", re.compile(r"</?[a-zA-Z!][^<>]*>?|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});|\|.*\||\\[a-zA-Z(\[]|\$\$")),
     ("code", re.compile(r"`|\{\{|\}\}|\{%|<\?|\w\(\)|=>|;\s*$")),
 )  # fmt: skip
+_PAIRED = tuple(re.compile(f"{a}([^{a}{b}]*){b}") for a, b in wording.QUOTATION_MARKS)
 _QUOTATION = re.compile(r'"([^"]*)"' + r"|(?<![\w'])'(?=\w)((?:[^']|(?<=\w)'(?=\w))*)'(?!\w)")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NOT_NEGATIONS = re.compile(wording.NOT_NEGATIONS, re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:()—–.!?\"]|\b(?:but|while|whereas|although|though|however)\b", re.IGNORECASE)
+_CLAUSES = re.compile(
+    r"[,;:()—–]|\s-\s|\b(?:and|or|but|while|whereas|although|though|however|which|who|because|so|then)\b",
+    re.IGNORECASE,
+)
 _STOPS = " \t\n.,;:!?…"
 _SMALLEST_SHARE = 0.4
 """Of a sentence's words that claim something, the share that has to stand in the cited statements (as stems): a right
@@ -37,7 +45,11 @@ paraphrase seldom falls below a half, prose about something else or in another l
 
 
 def fault(
-    sentence: Sentence, evidence: Sequence[Source], previous: tuple[voices.Person, ...], secrets: Sequence[str] = ()
+    sentence: Sentence,
+    evidence: Sequence[Source],
+    previous: tuple[voices.Person, ...],
+    secrets: Sequence[str] = (),
+    asked: Iterable[voices.Person] = (),
 ) -> str | None:
     """Why a sentence may not be shown; None where every check holds.
 
@@ -46,12 +58,15 @@ def fault(
         evidence: the numbered statements; the first one is number 1.
         previous: whom "he" or "she" means to a reader: the speakers of the sentence shown before.
         secrets: strings of the prompt that no answer holds, such as its delimiters.
+        asked: whom the question names: they need not stand in the evidence.
     """
+    everybody = _everybody(evidence)
+    if any(unicodedata.category(character) in {"Cc", "Cf", "Co", "Cn"} for character in sentence.text):
+        return "holds hidden characters"
+    sentence = _plainly(sentence, everybody.union(asked))
     text = sentence.text
     if any(secret in text for secret in secrets):
         return "repeats the prompt"
-    if any(unicodedata.category(character) in {"Cc", "Cf", "Co", "Cn"} for character in text):
-        return "holds hidden characters"
     if not sentence.numbers:
         return "cites no statement"
     foreign = _foreign(text, [evidence[number - 1] for number in sentence.numbers])
@@ -59,7 +74,7 @@ def fault(
         return foreign
     carried = voices.NOBODY
     for part, cited in parts(sentence, evidence):
-        claim = voices.claim(part, _everybody(evidence), carried)
+        claim = voices.claim(part, everybody, carried)
         reason = (
             _quotations(part, cited, claim, previous)
             or _dates_and_numbers(part, cited)
@@ -89,6 +104,14 @@ def parts(sentence: Sentence, evidence: Sequence[Source]) -> list[tuple[str, tup
     ]
 
 
+def _plainly(sentence: Sentence, people: frozenset[voices.Person]) -> Sentence:
+    """The sentence as the checks read it: letters of one form, and names with their capitals."""
+    texts = (unicodedata.normalize("NFKC", segment.text) for segment in sentence.segments)
+    plain = (voices.with_capitals(text, people) for text in texts)
+    segments = zip(sentence.segments, plain, strict=True)
+    return replace(sentence, segments=tuple(replace(segment, text=text) for segment, text in segments))
+
+
 def _everybody(evidence: Sequence[Source]) -> frozenset[voices.Person]:
     return frozenset(person for source in evidence for person in (*source.people, *source.others))
 
@@ -97,7 +120,8 @@ def _foreign(part: str, cited: Sequence[Source]) -> str | None:
     """Addresses, links, markup and code, unless the cited statement has them letter by letter."""
     for name, pattern in _FOREIGN:
         for match in pattern.finditer(part):
-            if not any(match.group().strip(_STOPS) in source.quote for source in cited):
+            written = "".join(match.group().strip(_STOPS).split()).casefold()
+            if not any(written in "".join(source.quote.split()).casefold() for source in cited):
                 return f"holds {name} that is in no statement"
     return None
 
@@ -105,6 +129,7 @@ def _foreign(part: str, cited: Sequence[Source]) -> str | None:
 def quotations(text: str) -> list[str]:
     """What stands in quotation marks, normalised, without the stop or comma that typography puts inside."""
     found = [double or single for double, single in _QUOTATION.findall(normalise(text))]
+    found += [normalise(quotation) for pattern in _PAIRED for quotation in pattern.findall(text)]  # one in another too
     return [quotation.strip(_STOPS) for quotation in found]
 
 
@@ -259,4 +284,19 @@ def _wording(part: str, cited: Sequence[Source]) -> str | None:
     known = {word for source in cited for word in source.vocabulary}
     if claimed and len(claimed & known) < _SMALLEST_SHARE * len(claimed):
         return "is not what the statement says"
+    for clause in _CLAUSES.split(part):
+        own = {stem(word) for word in words(clause)} & claimed
+        if own and len(own & known) < _SMALLEST_SHARE * len(own) and _has_a_verb(clause, known):
+            return f"adds what the statement does not say: {' '.join(clause.split())}"
     return None
+
+
+def _has_a_verb(clause: str, known: Container[str]) -> bool:
+    """Whether somebody does something in it; told by words of grammar, else by the ending of a word of its own."""
+    listed = words(clause)
+    return any(
+        word in wording.VERBAL
+        or stem(word) in voices.REPORTING_STEMS
+        or (len(word) > 4 and word.endswith(("ed", "ing")) and stem(word) not in known)
+        for word in listed
+    )

@@ -7,7 +7,9 @@ the same length while sentences are looked for, so that every offset stays that 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import add
 
+from qa.wording import QUOTATION_MARKS
 from vectorstore.attribution.sentences import sentences
 from vectorstore.tables.abbreviations import ANYWHERE
 
@@ -22,6 +24,8 @@ _FENCE = re.compile(r"^[ \t]*(?:```|~~~)[ \t]*\w*[ \t]*$", re.MULTILINE)
 _BULLET = re.compile(r"^\s*(?:[-*+•–]\s+|\(?\d{1,2}[.)]\s+|>\s+|#{1,6}\s+)+")
 _EMPHASIS = re.compile(r"(\*\*|__|(?<![\w*])\*(?=\w)|(?<=[\w.,!?'\"”])\*(?![\w*]))")
 _WRAPPED = re.compile(rf"(?<=[^\n.!?…:{_MASK}])[ \t]*\n(?=[ \t]*[a-z])")
+_LONGEST_QUOTATION = 40
+"""Sentences: what is still open then counts as never closed, so that no reply is read over and over."""
 _FOLLOWING_WORD = re.compile(r"\w[\w'’.-]*[^\w'’.-]")
 
 
@@ -196,21 +200,31 @@ def _whole_quotations(masked: str, spans: list[tuple[int, int]], *, growing: boo
 
     Where it never closes they stay apart, each to be judged alone; where it still may, they wait.
     """
+    balances = [_balance(masked[start:end]) for start, end in spans]
     index = 0
     while index < len(spans):
-        last = index
-        while last + 1 < len(spans) and _open_quotation(masked[spans[index][0] : spans[last][1]]):
-            last += 1
-        if _open_quotation(masked[spans[index][0] : spans[last][1]]):
-            if growing:
-                return
+        last = _closing(balances, index)
+        if last is None:
+            if growing and index + _LONGEST_QUOTATION >= len(spans):
+                return  # it may still close, or its last sentence may still grow
             last = index
         yield spans[index][0], spans[last][1]
         index = last + 1
 
 
-def _open_quotation(text: str) -> bool:
-    return text.count('"') % 2 == 1 or text.count("“") > text.count("”") or text.count("«") > text.count("»")
+def _balance(text: str) -> tuple[int, ...]:
+    """How many quotations a text opens and leaves open, for each pair of marks; straight ones come first."""
+    return text.count('"'), *(text.count(opening) - text.count(closing) for opening, closing in QUOTATION_MARKS)
+
+
+def _closing(balances: Sequence[tuple[int, ...]], first: int) -> int | None:
+    """The sentence that closes what a sentence opens (itself, where it opens nothing); None where none soon does."""
+    total = (0,) * len(balances[first])
+    for place in range(first, min(first + _LONGEST_QUOTATION, len(balances))):
+        total = tuple(map(add, total, balances[place]))
+        if total[0] % 2 == 0 and all(left <= 0 for left in total[1:]):
+            return place
+    return None
 
 
 def _sentence(text: str, available: int, *, paragraph: bool) -> Sentence | None:

@@ -7,9 +7,10 @@ why.
 
 import asyncio
 import logging
+import math
 import re
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import aclosing
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from qa.citations import Sentence
 from qa.models import context_size, failure, fits, knows_no_system_role, load_model
 from qa.sources import sources
 from qa.streams import Chunks, achunks
-from qa.types import Answer, Check, Citation, Evidence, Question
+from qa.types import Answer, Check, Citation, Evidence, Name, Question
 from vectorstore.types import Hit
 
 if TYPE_CHECKING:
@@ -58,7 +59,10 @@ class Draft:
         self.evidence = evidence
         self.sources = sources(hits, question)
         self.secrets = secrets
+        self.asked = _persons((*question.speakers, *question.participants))
         self.received = ""
+        self.deadline = math.inf
+        """When, by the monotonic clock, judging ends with a TimeoutError."""
         self.ending: str | None = None
         self.provider: str | None = None
         self.usage: dict[str, int] = {}
@@ -68,8 +72,7 @@ class Draft:
         self.taken = 0
         self.kept: list[Sentence] = []
         self.removed: list[tuple[str, str]] = []
-        asked = [frozenset[str]().union(*map(voices.person, name.names)) for name in self.question.speakers]
-        self.previous: tuple[voices.Person, ...] = tuple(filter(None, asked))
+        self.previous = _persons(self.question.speakers)
 
     @property
     def raw(self) -> str:
@@ -95,17 +98,19 @@ class Draft:
         if not text:
             return False
         self.received += text
+        if len(self.received) > LONGEST_REPLY:
+            return False
         if any(closing in self.received[-len(text) - len(closing) :] for _, closing in _THINKING):
             self._restart()  # what came before it was thinking, even where nothing had said so
         return self._read(final=False)
 
     def finish(self) -> str | None:
         """Judge the rest of the reply; why it cannot be shown, or None where it can."""
+        if len(self.received) > LONGEST_REPLY:
+            return "the model's reply was too long"
         self._read(final=True)
         if self.ending is None and self.provider in _ALWAYS_SAY_THE_END:
             return "the model's reply broke off"
-        if len(self.received) > LONGEST_REPLY:
-            return "the model's reply was too long"
         if not self.raw.strip():
             return "the model gave no answer"
         if self.refused or self.kept:
@@ -147,6 +152,8 @@ class Draft:
         self.taken += reached
         shown = len(self.kept)
         for sentence in found:
+            if time.monotonic() > self.deadline:
+                raise TimeoutError
             self._judge(sentence)
         if final and found and self.ending in _CUT_SHORT and not text.rstrip().endswith((".", "!", "?", "]", '"', "”")):
             self._drop_the_unfinished(found[-1])
@@ -155,7 +162,7 @@ class Draft:
     def _judge(self, sentence: Sentence) -> None:
         self.removed += [(f"[{number}]", "no statement has this number") for number in sentence.outside]
         try:
-            why = checks.fault(sentence, self.sources, self.previous, self.secrets)
+            why = checks.fault(sentence, self.sources, self.previous, self.secrets, self.asked)
         except RecursionError:
             why = "cannot be checked"
         if why is None:
@@ -172,6 +179,11 @@ class Draft:
     def _numbered_from(self, first: int, hits: tuple[Hit, ...]) -> tuple[Citation, ...]:
         unique = {(hit.readout.id, hit.position): hit for hit in hits}
         return tuple(Citation.of(number, hit) for number, hit in enumerate(unique.values(), start=first))
+
+
+def _persons(names: Iterable[Name]) -> tuple[voices.Person, ...]:
+    """Each of the question's people by every word of every spelling."""
+    return tuple(filter(None, (frozenset[str]().union(*map(voices.person, name.names)) for name in names)))
 
 
 def spoken(text: str) -> str:
@@ -225,7 +237,7 @@ def write(
     if not hits:
         yield draft.instead(fallback, "the statements do not fit the model's context")
         return
-    deadline = time.monotonic() + total_timeout
+    draft.deadline = deadline = time.monotonic() + total_timeout
     why: str | None = None
     for system in (True, False):
         stream = Chunks(model, prompt.messages(system=system))
@@ -264,7 +276,7 @@ async def awrite(
     if not hits:
         yield draft.instead(fallback, "the statements do not fit the model's context")
         return
-    deadline = time.monotonic() + total_timeout
+    draft.deadline = deadline = time.monotonic() + total_timeout
     why: str | None = None
     for system in (True, False):
         try:
@@ -290,7 +302,10 @@ def _enough(draft: Draft) -> bool:
 def _last(draft: Draft, fallback: Fallback, why: str | None) -> Answer:
     if why is None and _FIXED_REFUSAL.match(draft.raw):
         return draft.answer()
-    ended = draft.finish()
+    try:
+        ended = draft.finish()
+    except TimeoutError as error:
+        ended = _failed(error)
     why = why or ended
     return draft.answer() if why is None else draft.instead(fallback, why)
 

@@ -149,7 +149,7 @@ def _unhyphenated(text: str, people: People) -> str:
     """The text, a comma in place of the hyphen of two people's names: "the Biden-Putin call"."""
 
     def parted(match: re.Match[str]) -> str:
-        known = all(people.is_family_name(fold(match[part])) for part in (1, 2))
+        known = all(match[part][0].isupper() and people.named(match[part]) for part in (1, 2))
         return f"{match[1]},{match[2]}" if known else match[0]
 
     return _HYPHENATED.sub(parted, text)

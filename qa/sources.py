@@ -1,6 +1,7 @@
 """The evidence as the checks see it: each statement's words, names, numbers and dates, ready to compare with."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -40,12 +41,12 @@ class Source:
 
     @cached_property
     def quote(self) -> str:
-        return without_marks(self.hit.quote)
+        return unicodedata.normalize("NFKC", without_marks(self.hit.quote))
 
     @cached_property
     def title(self) -> str:
         readout = self.hit.readout
-        return " ".join(filter(None, (readout.title, readout.issuer)))
+        return unicodedata.normalize("NFKC", " ".join(filter(None, (readout.title, readout.issuer))))
 
     @cached_property
     def quote_words(self) -> frozenset[str]:

@@ -45,6 +45,7 @@ def topic_of(text: str, found: Sequence[Slot], periods: Sequence[Period], issuer
     for start, end in hidden:
         characters[start:end] = " " * (end - start)
     plain = "".join(characters)
+    houses = {word for issuer in issuers for word in words(issuer)}
     if issuers:
         plain = _ACCOUNTS.sub(" ", plain)
     plain = _ASKING_VERB.sub(lambda match: match["ask"], plain)
@@ -55,6 +56,7 @@ def topic_of(text: str, found: Sequence[Slot], periods: Sequence[Period], issuer
         for match in re.finditer(r"[\w][\w'’-]*", plain)
         # Behind "about" stands the topic: what is a word of asking elsewhere ("talks") belongs to it there.
         if not (_is_function_word if match.start() >= start else _is_filler)(match.group())
+        and not houses.issuperset(words(match.group()))
     ]
     return " ".join(kept)
 

@@ -69,6 +69,25 @@ FRAME_WORDS = _listed(
     """
 )
 
+# What opens and what closes a quotation, beside the straight marks, which do both.
+QUOTATION_MARKS = ("“”", "«»", "‹›", "「」", "『』", "《》", "〈〉", "〝〞", "❝❞")
+
+# Nouns that make "in Wang Yi's view" tell whose words follow, by the preposition before them.
+SOURCES = (
+    ("in", "words|views?|opinion|eyes|mind|judge?ment|estimation|telling|perspective|belief"),
+    ("from", "perspective|standpoint|viewpoint|point"),
+    ("to", "mind|eyes|thinking|way"),
+    ("by", "telling|account|reckoning|words"),
+)
+
+# A clause with one of these has a verb of its own: somebody does something there.
+VERBAL = _listed(
+    """
+    he she they it we i you them him me us will would shall should can could may might must is are was were be been
+    being am has have had having do does did doing let lets ought cannot won't wouldn't
+    """
+)
+
 # Subjects that speak for both or all.
 TOGETHER = r"\b(?:both|two\s+(?:sides|parties|countries|ministers|leaders|presidents|officials|diplomats|men)|" \
            r"(?:the|all)\s+(?:sides|parties|participants|leaders|ministers|presidents|interlocutors)|they|jointly|" \

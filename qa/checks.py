@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from qa import voices, wording
 from qa.citations import Sentence, without_marks
-from qa.sources import Source, dates, joined_initials, numbers
+from qa.sources import Source, dates, joined_initials, numbers, with_capitals
 from vectorstore.language import fold, normalise, stem, words
 from vectorstore.places import place_named
 from vectorstore.tables.people import SIDE_NOUNS
@@ -21,8 +21,10 @@ _FOREIGN = (
     ("an address", re.compile(
         r"\b[a-z][a-z0-9+.-]{1,15}:/{0,2}(?=[^\s/]+[./])\S+|\b(?:www\.|mailto:|data:|javascript:)\S+|"
         r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w+|"
-        r"(?<![\w.。-])[\w-]+(?:[.。][\w-]+)*[.。](?:[a-z]{2}|xn--)[\w-]*(?![\w-])\S*|"  # a domain or a file
-        r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?!\.?\d)\S*|\[?(?<![\w:])[0-9a-f]{0,4}:(?:[0-9a-f]{0,4}:)+[0-9a-f]{1,4}(?!\w)",
+        r"(?<![\w.。-])[\w-]+(?:[.。][\w-]+)*[.。](?:[^\W\d_]{2}|xn--)[\w-]*(?![\w-])\S*|"  # a domain or a file
+        r"\b\w+[\s\[(]{1,3}dot[\s\])]{1,3}\w+|"  # the same spelled out
+        r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?!\.?\d)\S*|"
+        r"(?<![\w:])(?:[0-9a-f]{1,4}:){3,7}[0-9a-f]{1,4}(?!\w)|::[0-9a-f]",
         re.IGNORECASE)),
     ("a mark", re.compile(r"[\[【]\s*\^?\d")),
     ("a link or an image", re.compile(r"!?\[[^\]]*\]\s*\([^)]*\)|!\[|\]\s*\[|\]\(")),
@@ -107,7 +109,7 @@ def parts(sentence: Sentence, evidence: Sequence[Source]) -> list[tuple[str, tup
 def _plainly(sentence: Sentence, people: frozenset[voices.Person]) -> Sentence:
     """The sentence as the checks read it: letters of one form, and names with their capitals."""
     texts = (unicodedata.normalize("NFKC", segment.text) for segment in sentence.segments)
-    plain = (voices.with_capitals(text, people) for text in texts)
+    plain = (with_capitals(text, people) for text in texts)
     segments = zip(sentence.segments, plain, strict=True)
     return replace(sentence, segments=tuple(replace(segment, text=text) for segment, text in segments))
 
@@ -286,7 +288,8 @@ def _wording(part: str, cited: Sequence[Source]) -> str | None:
         return "is not what the statement says"
     for clause in _CLAUSES.split(part):
         own = {stem(word) for word in words(clause)} & claimed
-        if own and len(own & known) < _SMALLEST_SHARE * len(own) and _has_a_verb(clause, known):
+        doubtful = len(own & known) < _SMALLEST_SHARE * len(own) and _has_a_verb(clause, known)
+        if doubtful or (len(own) > 1 and not own & known):
             return f"adds what the statement does not say: {' '.join(clause.split())}"
     return None
 

@@ -19,7 +19,8 @@ _MARK = re.compile(
 _UNFINISHED_MARK = re.compile(r"[\[【][^\]】\n]{0,100}$")
 _RANGE = re.compile(r"(\d+)\s*[-‐-―−]\s*\^?(\d+)|(\d+)")
 _MASK = "\ue000"
-_STOP_AND_MARKS = re.compile(rf"[.!?…:][\"'”’»)\]*_]*\s*{_MASK}[{_MASK}\s]*(?=[^\s{_MASK}])")
+_CLOSING = "".join(closing for _, closing in QUOTATION_MARKS)
+_STOP_AND_MARKS = re.compile(rf"[.!?…:][\"'’)\]*_{_CLOSING}]*\s*{_MASK}[{_MASK}\s]*(?=[^\s{_MASK}])")
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)[ \t]*\w*[ \t]*$", re.MULTILINE)
 _BULLET = re.compile(r"^\s*(?:[-*+•–]\s+|\(?\d{1,2}[.)]\s+|>\s+|#{1,6}\s+)+")
 _EMPHASIS = re.compile(r"(\*\*|__|(?<![\w*])\*(?=\w)|(?<=[\w.,!?'\"”])\*(?![\w*]))")

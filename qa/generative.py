@@ -10,17 +10,17 @@ import logging
 import math
 import re
 import time
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import aclosing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qa import checks, citations, prompts, voices, wording
+from qa import checks, citations, prompts, wording
 from qa.citations import Sentence
 from qa.models import context_size, failure, fits, knows_no_system_role, load_model
-from qa.sources import sources
+from qa.sources import persons, sources
 from qa.streams import Chunks, achunks
-from qa.types import Answer, Check, Citation, Evidence, Name, Question
+from qa.types import Answer, Check, Citation, Evidence, Question
 from vectorstore.types import Hit
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Draft:
         self.evidence = evidence
         self.sources = sources(hits, question)
         self.secrets = secrets
-        self.asked = _persons((*question.speakers, *question.participants))
+        self.asked = persons((*question.speakers, *question.participants))
         self.received = ""
         self.deadline = math.inf
         """When, by the monotonic clock, judging ends with a TimeoutError."""
@@ -70,9 +70,10 @@ class Draft:
 
     def _restart(self) -> None:
         self.taken = 0
+        self._worth_reading = 0  # characters still to be judged, from which on reading them may find a sentence
         self.kept: list[Sentence] = []
         self.removed: list[tuple[str, str]] = []
-        self.previous = _persons(self.question.speakers)
+        self.previous = persons(self.question.speakers)
 
     @property
     def raw(self) -> str:
@@ -146,10 +147,12 @@ class Draft:
         if _FIXED_REFUSAL.match(text) or (not final and prompts.REFUSAL.startswith(text.strip())):
             return False
         pending = text[self.taken :]
-        if not final and not re.search(r"[.!?…:\n\]】]", pending):
+        if not final and (len(pending) < self._worth_reading or not re.search(r"[.!?…:\n\]】]", pending)):
             return False
         found, reached = citations.split(pending, len(self.sources), final=final)
         self.taken += reached
+        # What holds no whole sentence yet is read again only when it has grown: else each chunk would read it all.
+        self._worth_reading = 0 if reached else len(pending) + len(pending) // 50
         shown = len(self.kept)
         for sentence in found:
             if time.monotonic() > self.deadline:
@@ -179,11 +182,6 @@ class Draft:
     def _numbered_from(self, first: int, hits: tuple[Hit, ...]) -> tuple[Citation, ...]:
         unique = {(hit.readout.id, hit.position): hit for hit in hits}
         return tuple(Citation.of(number, hit) for number, hit in enumerate(unique.values(), start=first))
-
-
-def _persons(names: Iterable[Name]) -> tuple[voices.Person, ...]:
-    """Each of the question's people by every word of every spelling."""
-    return tuple(filter(None, (frozenset[str]().union(*map(voices.person, name.names)) for name in names)))
 
 
 def spoken(text: str) -> str:

@@ -17,7 +17,7 @@ _COMPARE = re.compile(
     # "each side's account", "both readouts"
     r"\b(?:each (?:side|party|government|country|readout|account)(?:['’]s)?|"
     r"both (?:sides?|readouts|accounts|versions|governments)(?:['’])?|either side|"
-    r"compare|compared|differ(?:s|ences?)?|two (?:readouts|accounts|versions)|"
+    r"compare|compared|same (?:account|story|things?)|differ(?:s|ences?)?|two (?:readouts|accounts|versions)|"
     # "the Kremlin and the White House each report"
     r"\w+ and (?:the )?\w+(?: \w+)? (?:each|both) (?:report|say|describe|tell|put)|"
     r"readouts of|accounts of|versions of)\b",

@@ -37,7 +37,9 @@ _BOUND = re.compile(
     rf"\b(?:(?P<since>{_FROM})|(?P<after>{_AFTER})|(?P<until>{_UNTIL})|(?P<before>{_BEFORE}))\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_PREPOSITION = re.compile(r"\b(?:in|on|at|of|during|for|from|back in|throughout|the)\s+(?:the\s+)?$", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"\b(?:in|on|at|of|during|for|from|back in|throughout|between|the)\s+(?:the\s+)?$", re.IGNORECASE
+)
 
 _YEAR = r"(?P<year>\d{4})"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -79,7 +81,10 @@ _WHOLE_DATE = re.compile(
 _SHARED = re.compile(
     rf"\s*(?:,|and|or|to|until|till|through|&|-|–)\s+(?:the\s+)?(?:{_MONTH})\.?,?\s+(?P<year>\d{{4}})\b", re.IGNORECASE
 )
-_YEAR_BEFORE = re.compile(r"(?:\b(?:year|and|or|to|between|all)\s+|[,(]\s*)$|^\W*$", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|during|of|for|from|throughout|year|and|or|to|between|all)\s+(?:the\s+year\s+)?|[,(]\s*)$|^\W*$",
+    re.IGNORECASE,
+)
 _EVENT_AFTER = re.compile(rf"\s+(?:{'|'.join(EVENT_NOUNS)})\b", re.IGNORECASE)
 
 
@@ -139,9 +144,8 @@ def _is_a_word(text: str, match: re.Match[str]) -> bool:
 def _bounds_time(text: str, match: re.Match[str]) -> bool:
     """Whether a year alone is a bound: "in 2021", "his 2021 calls"; not "the 2015 agreement", "Agenda 2030"."""
     before, after = text[: match.start()], text[match.end() :]
-    return bool(_PREPOSITION.search(before) or _BOUND.search(before) or _YEAR_BEFORE.search(before)) or bool(
-        _EVENT_AFTER.match(after)
-    )
+    stands_in_time = _BOUND.search(before) or _YEAR_BEFORE.search(before) or _EVENT_AFTER.match(after)
+    return stands_in_time is not None
 
 
 def _shared_year(text: str, match: re.Match[str]) -> int | None:

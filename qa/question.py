@@ -14,10 +14,12 @@ from qa.people import People
 from qa.periods import Period, find_periods
 from qa.slots import Role, Slot, slots
 from qa.subject import settings_of, topic_of
-from qa.types import Name, Question
+from qa.types import Kind, Name, Question
 from vectorstore.attribution.people import name_words
 from vectorstore.errors import QuestionError
-from vectorstore.houses import houses_named
+from vectorstore.houses import house_named, houses_named
+from vectorstore.language import fold
+from vectorstore.tables.questions import SAYING
 from vectorstore.types import Filter
 
 LONGEST_QUESTION = 2_000
@@ -32,6 +34,7 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 # The one who listened before is now asked for.
+_OFFICE_SAYS = re.compile(rf"\b(?:did|does|do|has|have)\s+the\s+(?P<office>[A-Z][\w’' .&-]{{2,60}}?)\s+(?:{SAYING})\b")
 _SWAPS = re.compile(
     r"\b(?:other (?:side|party|one)|(?:his|her|their) (?:guest|host|counterpart|interlocutor|opposite number)|"
     r"answer|reply|respond|response)\b",
@@ -78,7 +81,7 @@ def _alone(text: str, context: Context, before: Question | None) -> Question:
     periods = find_periods(text, earlier.year if earlier is not None else None)
     kind = kind_of(text)
     found = slots(text, context.people, periods, kind)
-    issuers = _issuers(text, context.issuers) if kind in ("compare", "many") else ()
+    issuers = _issuers(text, context.issuers, kind)
     period = _overall(periods)
     return Question(
         text=text,
@@ -125,10 +128,18 @@ def _overall(periods: Sequence[Period]) -> Period | None:
     return Period(first.since, last.until, 0, 0)
 
 
-def _issuers(text: str, known: tuple[str, ...]) -> tuple[str, ...]:
-    """The library's issuers that a question names: "the White House and the Kremlin", "the American readout"."""
+def _issuers(text: str, known: tuple[str, ...], kind: Kind) -> tuple[str, ...]:
+    """The library's issuers that a question names: "the White House and the Kremlin", "the American readouts"; as the
+    subject of a question for words one office alone ("What did the White House say ...").
+    """
+    if kind not in ("compare", "many"):
+        asked = _OFFICE_SAYS.search(text)
+        house = house_named(asked["office"]) if asked else None
+        return tuple(issuer for issuer in known if house is not None and issuer == house.name)
     named = {house.name for house in houses_named(text)}
-    return tuple(issuer for issuer in known if issuer in named)
+    found = tuple(issuer for issuer in known if issuer in named)
+    # Of one account alone nothing can be compared: then the other side was named in another way.
+    return found if kind == "many" or len(found) > 1 else ()
 
 
 def _continued(question: Question, before: Question | None) -> Question:
@@ -193,6 +204,9 @@ def _filter(question: Question, bounds: Filter) -> Filter:
     since = max(filter(None, (question.since, bounds.since)), default=None)
     until = min(filter(None, (question.until, bounds.until)), default=None)
     speakers = tuple(dict.fromkeys(name for speaker in question.speakers for name in speaker.names))
+    if speakers and bounds.speakers:
+        within = {fold(name) for name in bounds.speakers}
+        speakers = tuple(name for name in speakers if fold(name) in within) or bounds.speakers
     return Filter(
         speakers=speakers or bounds.speakers,
         issuers=bounds.issuers or question.issuers,

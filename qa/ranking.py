@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 
-from qa.topics import Topic, coverage
+from qa.topics import Topic, concepts, coverage
 from qa.types import Question
 from vectorstore.types import Hit
 
@@ -43,11 +43,16 @@ def floor(statements: int) -> float:
     return FLOOR + FLOOR_GROWTH * math.log(max(statements, 10) / 10)
 
 
-def chosen(scored: Sequence[Hit], question: Question, looked_at: int) -> list[Hit]:
+def chosen(scored: Sequence[Hit], topic: Topic, question: Question, looked_at: int) -> list[Hit]:
     """The statements good enough to be the answer, the best first; none where even the best is below the floor.
 
     Each side's account is judged by itself where both are to be compared.
     """
+    if question.kind == "many":
+        # Whatever holds the whole topic counts, however it ranks.
+        whole = [hit for hit in scored if topic.weights and topic.weights.keys() <= concepts(hit.quote)]
+        good = _good(scored, question, floor(looked_at))
+        return list({key(hit): hit for hit in (*good, *whole)}.values())[: _MOST["many"]]
     if question.kind != "compare":
         return _good(scored, question, floor(looked_at))
     by_issuer = sorted(scored, key=lambda hit: hit.readout.issuer or "")

@@ -11,8 +11,16 @@ NOTHING_NAMED = "the question names neither a person nor a topic that the readou
 def unknown_person(question: Question) -> str | None:
     """That a name in the question is nobody's in the library; None where everybody asked about is known."""
     if question.unknown and not any(name.names for name in question.speakers):
-        return f"nobody called {' or '.join(question.unknown)} appears in the library"
+        return f"nobody called {' or '.join(question.unknown)} speaks or takes part in the library's readouts"
     return None
+
+
+def other_speaker(question: Question) -> str | None:
+    """That the question asks for one person's words and the caller's bounds for another's."""
+    asked = {name for speaker in question.speakers for name in speaker.names}
+    if not asked or not question.filter.speakers or asked & set(question.filter.speakers):
+        return None
+    return f"the question asks for {listed(question.speakers)}, the bounds for {together(question.filter.speakers)}"
 
 
 def nothing_within(question: Question, readouts: int) -> str:
@@ -31,13 +39,19 @@ def nothing_about(question: Question, related: Sequence[Hit]) -> str:
     when = _period(question)
     if not question.speakers:
         return f"the readouts say nothing {about}{when}"
-    silent = f"{listed(question.speakers)} is not reported to have said anything {about}{when}"
+    verb = "are" if len(question.speakers) > 1 else "is"
+    silent = f"{listed(question.speakers)} {verb} not reported to have said anything {about}{when}"
     others = dict.fromkeys(name for hit in related for name in hit.statement.speakers)
-    return f"{silent}; {' and '.join(others)} raised it" if others else silent
+    return f"{silent}; {together(tuple(others))} raised it" if others else silent
 
 
 def listed(names: Sequence[Name]) -> str:
-    return " and ".join(name.display for name in names)
+    return together([name.display for name in names])
+
+
+def together(names: Sequence[str]) -> str:
+    """ "A", "A and B", "A, B and C"."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
 def _period(question: Question) -> str:

@@ -25,6 +25,9 @@ def retrieve(store: ReadoutStore, question: Question) -> Evidence:
     reason = reasons.unknown_person(question)
     if reason:
         return Evidence(reason=reason)
+    reason = reasons.other_speaker(question)
+    if reason:
+        return Evidence(reason=reason)
     topic = weigh(store, question.topic, question.settings)
     if not topic.weights and not question.filter and not question.participants:
         return Evidence(reason=reasons.NOTHING_NAMED)
@@ -36,7 +39,7 @@ def retrieve(store: ReadoutStore, question: Question) -> Evidence:
     if not topic.weights and question.participants and question.kind == "fact":
         return Evidence(hits=tuple(openings(pool)))
     scored = ranked(_candidates(store, pool, topic), topic, question)
-    hits = chosen(scored, question, len(pool))
+    hits = chosen(scored, topic, question, len(pool))
     if hits:
         return Evidence(hits=tuple(hits), related=tuple(_others(store, question, topic, hits[0].readout)))
     related = _others(store, question, topic, None)
@@ -105,7 +108,7 @@ def _others(store: ReadoutStore, question: Question, topic: Topic, shown: Readou
     found: dict[Key, Hit] = {}
     for name in sorted(own):
         bounds = Filter(
-            participants=(name,),
+            participants=(name, *question.filter.participants),
             since=question.filter.since,
             until=question.filter.until,
             issuers=question.filter.issuers,

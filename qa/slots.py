@@ -96,6 +96,10 @@ def slots(text: str, people: People, periods: Sequence[Period], kind: Kind) -> l
             role = result[-1].role  # "with Pashinyan and Aliyev"
         spoken = spoken or role == "speaker"
         result.append(Slot(item.mention, item.start, item.end, item.persons, role))
+    speakers = [slot for slot in result if slot.role == "speaker"]
+    if kind == "said" and len(speakers) > 1 and all(slot.persons for slot in speakers):
+        # "What did A and B agree on": what was said where both were.
+        return [replace(slot, role="participant") if slot in speakers else slot for slot in result]
     if kind == "said" and not spoken and asks_for_words(text) and re.search(r"\bbetween\b", text, re.IGNORECASE):
         # "What was said between A and B": both are the speakers.
         return [replace(slot, role="speaker") if slot.role == "participant" else slot for slot in result]

@@ -8,8 +8,12 @@ from functools import cache, cached_property, lru_cache
 
 from qa import voices, wording
 from qa.citations import without_marks
-from qa.types import Question
-from vectorstore.language import stem, words
+from qa.types import Name, Question
+from vectorstore.language import fold, stem, words
+from vectorstore.places import place_named
+from vectorstore.tables.english import NAMES_THAT_ARE_WORDS, common_words
+from vectorstore.tables.people import PARTICLES
+from vectorstore.tables.places import SPELLING_MATTERS
 from vectorstore.types import Hit
 
 _MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" if month != "may" else month for month in wording.MONTHS)
@@ -25,6 +29,9 @@ _GROUP_COUNTS = re.compile(
     r"\b(?:the|their|these|both|our)\s+two\b|\btwo\s+(?:sides|countries|ministers|leaders|parties|presidents)\b"
 )
 _HALF = re.compile(rf"\bhalf\s+an?\s+(?=(?:{'|'.join(wording.SCALES)})\b)")
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_LONGEST_PLACE = 4
 
 DatePart = tuple[int | None, int | None, int | None]
 
@@ -93,6 +100,37 @@ def sources(hits: Iterable[Hit], question: Question) -> tuple[Source, ...]:
         Source(hit, tuple(map(person, hit.statement.speakers)), tuple(map(person, hit.readout.participants)))
         for hit in hits
     )
+
+
+def persons(names: Iterable[Name]) -> tuple[voices.Person, ...]:
+    """Each of the question's people by every word of every spelling."""
+    return tuple(filter(None, (frozenset[str]().union(*map(voices.person, name.names)) for name in names)))
+
+
+def with_capitals(text: str, people: frozenset[voices.Person]) -> str:
+    """The text with a capital on every name of these people and of any place: a name is one in small letters too."""
+    names = _own_words(people)
+    found = list(_WORD.finditer(text))
+    folded = ["".join(words(match.group())[:1]) for match in found]
+    named = {place for place, word in enumerate(folded) if word in names or place_named(word.removesuffix("s") or word)}
+    named |= {place for place, word in enumerate(folded) if place_named(found[place].group())}
+    for place in range(len(folded)):
+        for length in range(2, _LONGEST_PLACE + 1):
+            if place_named(" ".join(folded[place : place + length])):
+                named.update(range(place, min(place + length, len(folded))))
+    letters = list(text)
+    for place in named:
+        if folded[place] not in wording.FUNCTION_WORDS:
+            letters[found[place].start()] = letters[found[place].start()].upper()
+    return "".join(letters)
+
+
+@lru_cache(maxsize=256)
+def _own_words(people: frozenset[voices.Person]) -> frozenset[str]:
+    """The words of names that are nothing else: "price" and "may" are names with their capital only."""
+    others = common_words() | NAMES_THAT_ARE_WORDS | voices.TITLE_WORDS | wording.FUNCTION_WORDS | set(PARTICLES)
+    others |= {fold(name) for name in SPELLING_MATTERS}
+    return frozenset(word for person in people for word in person if len(word) > 1) - others
 
 
 def dates(text: str) -> list[tuple[DatePart, tuple[int, int]]]:

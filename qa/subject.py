@@ -53,7 +53,7 @@ def topic_of(text: str, found: Sequence[Slot], periods: Sequence[Period], issuer
     start = named.end() if named else len(plain)
     kept = [
         match.group()
-        for match in re.finditer(r"[\w][\w'’-]*", plain)
+        for match in re.finditer(r"(?:[A-Za-z]\.){2,}|[\w][\w'’-]*", plain)
         # Behind "about" stands the topic: what is a word of asking elsewhere ("talks") belongs to it there.
         if not (_is_function_word if match.start() >= start else _is_filler)(match.group())
         and not houses.issuperset(words(match.group()))

@@ -1,12 +1,14 @@
 """The words of a topic: how rare they are, and how much of them a statement and what surrounds it hold."""
 
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
+from vectorstore.attribution.tokens import tokenize
 from vectorstore.language import stem, words
 from vectorstore.places import place_named
 from vectorstore.store import ReadoutStore
@@ -18,6 +20,7 @@ from vectorstore.types import Hit, Readout
 _BEFORE, _OPENING, _ANYWHERE = 0.7, 0.5, 0.15
 # Two spellings of a name of so many letters are as like as this (0 to 100).
 _LONG_NAME, _ALIKE = 7, 72
+_BRITISH = re.compile(r"is(e|ed|es|ing|er|ers|ation|ations)$")
 # A word that only tells where or at what event something was said weighs this much of another.
 _SETTING = 0.4
 
@@ -28,22 +31,37 @@ class Topic:
 
     text: str
     weights: dict[str, float]
-    missing: frozenset[str] = frozenset()
-    """Concepts that no statement of the library holds."""
 
 
 @lru_cache(maxsize=65_536)
 def concept(word: str) -> str:
-    """What a folded word is compared by: its stem, or the one country that it names (Kiev, Kyiv, Ukrainian)."""
-    place = None
-    if len(word) > 3:  # "un" and "us" are words too
-        place = place_named(word) or place_named(word.removesuffix("s"))
-    return f"@{place.name}" if place is not None else stem(word)
+    """What a folded word is compared by: its stem, British spellings as American ones."""
+    return stem(_BRITISH.sub(r"iz\1", word))
 
 
 @lru_cache(maxsize=16_384)
 def concepts(text: str) -> frozenset[str]:
-    """The concepts of a text's words of weight."""
+    """The concepts of a text's words of weight; a country in any of its names ("U.S.", "American") is one."""
+    return frozenset(key for key, _ in _found(text))
+
+
+def _found(text: str) -> list[tuple[str, str]]:
+    """(concept, the words that stand for it) of a text, in order."""
+    result = []
+    for token in tokenize(text):
+        place = place_named(token.text) if token.letter in "PDS" else None
+        if place is None and token.letter in "NO" and token.text.endswith("s"):
+            place = place_named(token.text[:-1])  # "Ukrainians"
+        if place is not None:
+            result.append((f"@{place.name}", token.text))
+            continue
+        result += [(concept(w), w) for w in words(token.text) if len(w) > 1 and w not in FUNCTION_WORDS]
+    return result
+
+
+@lru_cache(maxsize=4_096)
+def _plain_concepts(text: str) -> frozenset[str]:
+    """The concepts of a long text, countries not told from other words."""
     return frozenset(concept(word) for word in words(text) if len(word) > 1 and word not in FUNCTION_WORDS)
 
 
@@ -52,16 +70,14 @@ def weigh(store: ReadoutStore, text: str, setting: Iterable[str] = ()) -> Topic:
     counts = store.frequencies(text)
     total = max(store.statement_count(), 1)
     weights: dict[str, float] = {}
-    missing = set()
-    where = {concept(word) for phrase in setting for word in words(phrase)}
-    for word, count in counts.items():
-        key = concept(word)
+    where = {key for phrase in setting for key in concepts(phrase)}
+    for key, surface in _found(text):
+        # A name of several words is as rare as the rarest of them.
+        count = min((counts[word] for word in words(surface) if word in counts), default=0)
         weight = math.log(1 + total / (1 + count)) * (_SETTING if key in where else 1.0)
         weights[key] = max(weight, weights.get(key, 0.0))
-        if not count and not key.startswith("@"):
-            missing.add(key)
     whole = sum(weights.values()) or 1.0
-    return Topic(text, {key: weight / whole for key, weight in weights.items()}, frozenset(missing))
+    return Topic(text, {key: weight / whole for key, weight in weights.items()})
 
 
 def coverage(hit: Hit, topic: Topic) -> float:
@@ -72,7 +88,7 @@ def coverage(hit: Hit, topic: Topic) -> float:
     for share, found in (
         (_BEFORE, _before(hit)),
         (_OPENING, _opening(hit.readout)),
-        (_ANYWHERE, concepts(hit.readout.text)),
+        (_ANYWHERE, _plain_concepts(hit.readout.text)),
     ):
         if not left:
             break

@@ -3,15 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal, Protocol
 
 from qa import wording
 from vectorstore.language import fold, stem, words
 from vectorstore.places import place_named
-from vectorstore.tables.english import NAMES_THAT_ARE_WORDS, common_words
 from vectorstore.tables.people import GROUP_NOUNS, HONORIFICS, PARTICLES, SIDE_NOUNS, TITLES
-from vectorstore.tables.places import SPELLING_MATTERS
 from vectorstore.tables.speech import IRREGULAR, JOINT, NEEDS, SAYING
 from vectorstore.types import Hit
 
@@ -82,10 +79,8 @@ _ASIDE = re.compile(
     rf",\s+(?:(?:in|during|at|on|speaking|after|before|while|when|meeting|following|who|whose|as|for\s+(?:his|her)\s+part|"
     rf"too|in\s+turn|however|meanwhile)\b|(?:the\s+|then\s+)?(?:\w+['’]s\s+)?(?:{_TITLE_START})\b)[^,;]*,|\([^)]*\)"
 )
-_QUOTED = re.compile("|".join(f"{a}[^{a}{b}]*{b}" for a, b in ('""', *wording.QUOTATION_MARKS)))
+_QUOTED = re.compile("|".join(f"{a}[^{a}{b}]*{b}" for a, b in (('"', '"'), *wording.QUOTATION_MARKS)))
 _DATED = re.compile(r"\b(?:on|in|of)\s+(?:\w+day,?\s+)?(?:\d{1,2}\s+)?[A-Z][a-z]+\.?\s+\d{1,4}(?:,?\s+\d{4})?")
-_PLAIN_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_LONGEST_PLACE = 4
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?|[,;:]")
 _TOGETHER = re.compile(wording.TOGETHER, re.IGNORECASE)
 _ACCOUNT = re.compile(wording.ACCOUNT, re.IGNORECASE)
@@ -105,32 +100,6 @@ def person(name: str) -> Person:
         surfaces = (place.name, *place.aliases, *place.demonyms)
         return listed | {word for surface in surfaces for word in words(surface)}
     return listed - TITLE_WORDS or listed
-
-
-def with_capitals(text: str, people: frozenset[Person]) -> str:
-    """The text with a capital on every name of these people and of any place: a name is one in small letters too."""
-    names = _own_words(people)
-    found = list(_PLAIN_WORD.finditer(text))
-    folded = ["".join(words(match.group())[:1]) for match in found]
-    named = {place for place, word in enumerate(folded) if word in names or place_named(word.removesuffix("s") or word)}
-    named |= {place for place, word in enumerate(folded) if place_named(found[place].group())}
-    for place in range(len(folded)):
-        for length in range(2, _LONGEST_PLACE + 1):
-            if place_named(" ".join(folded[place : place + length])):
-                named.update(range(place, min(place + length, len(folded))))
-    letters = list(text)
-    for place in named:
-        if folded[place] not in wording.FUNCTION_WORDS:
-            letters[found[place].start()] = letters[found[place].start()].upper()
-    return "".join(letters)
-
-
-@lru_cache(maxsize=256)
-def _own_words(people: frozenset[Person]) -> frozenset[str]:
-    """The words of names that are nothing else: "price" and "may" are names with their capital only."""
-    others = common_words() | NAMES_THAT_ARE_WORDS | TITLE_WORDS | wording.FUNCTION_WORDS | set(PARTICLES)
-    others |= {fold(name) for name in SPELLING_MATTERS}
-    return frozenset(word for person in people for word in person if len(word) > 1) - others
 
 
 def claim(part: str, everybody: frozenset[Person], carried: Claim = NOBODY) -> Claim:

@@ -65,12 +65,15 @@ FRAME_WORDS = _listed(
     leader leaders matter matters meeting meetings minister ministers ministry official officials part parties party
     position president readout readouts remark remarks secretary side sides statement statements talk talks
     telephone take takes taken took place places hold held topic view views word words foreign issue issues regard
-    question discussion discussions
+    make makes made clear question discussion discussions
     """
 )
 
 # What opens and what closes a quotation, beside the straight marks, which do both.
-QUOTATION_MARKS = ("“”", "«»", "‹›", "「」", "『』", "《》", "〈〉", "〝〞", "❝❞")
+QUOTATION_MARKS = (
+    ("“", "”"), ("«", "»"), ("‹", "›"), ("「", "」"), ("『", "』"), ("《", "》"), ("〈", "〉"),
+    ("〝", "〞"), ("❝", "❞"),
+)  # fmt: skip
 
 # Nouns that make "in Wang Yi's view" tell whose words follow, by the preposition before them.
 SOURCES = (

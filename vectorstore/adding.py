@@ -1,6 +1,7 @@
 """Files into a library, and a library made anew: the long work, done as a stream in batches."""
 
 import hashlib
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -9,9 +10,11 @@ from pathlib import Path
 import numpy as np
 
 from vectorstore.embedding import Embedder, Progress, Vectors
-from vectorstore.errors import LibraryError, ReadoutError
+from vectorstore.errors import LibraryError, ReadoutError, ReadoutsError
 from vectorstore.library import Entry, Library, Snapshot, Transaction, refuse_unstorable, text_digest
 from vectorstore.types import AddReport, Readout
+
+_log = logging.getLogger(__name__)
 
 READOUTS_PER_BATCH = 256
 STATEMENTS_PER_BATCH = 8_192
@@ -50,20 +53,26 @@ class Addition:
         """Adds a file, or the files below a folder. What cannot be read is in the report, with the reason."""
         from vectorstore.reading import walk
 
-        for batch in _ahead(_batches(self._arrivals(self._unknown(walk(path))))):
+        for batch in _ahead(_batches(self._arrivals(self._unknown(walk(path, self._refuse))))):
             self._commit(batch)
         return AddReport(self._added, self._updated, self._unchanged, tuple(self._refused))
 
     def _unknown(self, paths: Iterable[Path]) -> list[_Files]:
         """What the library does not hold in just these bytes under just these names, copies together."""
+        from vectorstore.reading import kind_of
+
         found: dict[tuple[bytes, str], list[Path]] = {}
         with self._library.snapshot() as library:
             for path in paths:
                 try:
+                    kind_of(path)  # before it is opened: a pipe or a device would hold up everybody's writing
                     with path.open("rb") as file:
                         digest = hashlib.file_digest(file, "sha256").digest()
+                except ReadoutError as error:
+                    self._refuse(error)
+                    continue
                 except OSError as error:
-                    self._refused.append((str(path), f"it cannot be opened: {error.strerror or error}"))
+                    self._refuse(ReadoutError(str(path), f"it cannot be opened: {error.strerror or error}"))
                     continue
                 source = library.source(source_name(path))
                 if source is not None and source[1] == digest:
@@ -74,12 +83,31 @@ class Addition:
 
     def _arrivals(self, unknown: Sequence[_Files]) -> Iterator[_Arrival]:
         for done, files in enumerate(unknown, start=1):
-            try:
-                yield self._copy(files) or _read(files)
-            except ReadoutError as error:
-                self._refused += [(str(path), error.reason) for path in files.paths]
+            arrival = self._copy(files) or self._read(files)
+            if arrival:
+                yield arrival
             if self._progress:
                 self._progress("reading", done, len(unknown))
+
+    def _read(self, files: _Files) -> _Arrival | None:
+        """The readout in files, or None where they are refused: whatever one file does, the others go in."""
+        try:
+            return _read(files)
+        except ReadoutError as error:
+            reason = error.reason
+        except ReadoutsError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a parser's fault with one file must not keep the others out
+            _log.exception("unexpected error while reading %r", files.paths[0])
+            reason = (
+                f"unexpected error ({type(error).__name__}): please report it, with the file and the log's traceback"
+            )
+        for path in files.paths:
+            self._refuse(ReadoutError(str(path), reason))
+        return None
+
+    def _refuse(self, error: ReadoutError) -> None:
+        self._refused.append((_as_text(error.source), error.reason))
 
     def _copy(self, files: _Files) -> _Arrival | None:
         """The readout that the library already has from a file of these bytes and this kind."""
@@ -195,7 +223,11 @@ def remember_model(transaction: Transaction, embedder: Embedder, anew: bool = Fa
 
 def source_name(path: Path) -> str:
     """A path as the library writes it: absolute, and text even where the file's name is none."""
-    return str(path.absolute()).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return _as_text(str(path.absolute()))
+
+
+def _as_text(path: str) -> str:
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _kind(path: Path) -> str:

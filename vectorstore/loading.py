@@ -36,4 +36,4 @@ def readout_id(document: Document) -> str:
     """32 hexadecimal digits that are the same for the same title, date, issuer and text, wherever they were read."""
     day = document.date.isoformat() if document.date else None
     content = json.dumps([document.title, day, document.issuer, document.text], ensure_ascii=False)
-    return hashlib.sha256(content.encode()).hexdigest()[:32]
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -53,16 +53,20 @@ def _receive(store: ReadoutStore, folder: Path, file: Path) -> Outcome:
     if file.stat().st_size > FILE_SIZE:
         return Outcome(file.name, "refused", f"larger than {FILE_SIZE // 2**20} MB")
     copy, new = _keep(file, folder)
+    taken = False
     try:
-        report = store.add(copy)
+        outcome = _outcome(file.name, store.add(copy))
+        taken = outcome.kind != "refused"
     except ReadoutsError:
         # The error names places of the server, which are nobody's business but its log's.
         _log.exception("%s cannot be added", copy)
         outcome = Outcome(file.name, "refused", "the library cannot take it just now; send it again later")
-    else:
-        outcome = _outcome(file.name, report)
-    if new and outcome.kind == "refused":
-        copy.unlink(missing_ok=True)
+    except Exception:  # noqa: BLE001 - the others that were sent still go in
+        _log.exception("unexpected error while %s was added", copy)
+        outcome = Outcome(file.name, "refused", "unexpected error; please report it, the server's log has the details")
+    finally:
+        if new and not taken:
+            copy.unlink(missing_ok=True)
     return outcome
 
 
@@ -82,11 +86,15 @@ def _keep(file: Path, folder: Path) -> tuple[Path, bool]:
     folder.mkdir(parents=True, exist_ok=True)
     name = Path(_UNSAFE.sub("_", unicodedata.normalize("NFC", file.name)).lstrip(". -") or "file")
     suffix = name.suffix[:16]
-    stem = name.name.removesuffix(name.suffix)[:120]
+    stem = name.name.removesuffix(name.suffix).encode()[:160].decode(errors="ignore")  # file systems count bytes
     for number in count(1):
         copy = folder / (f"{stem}{suffix}" if number == 1 else f"{stem} ({number}){suffix}")
         if not copy.exists():
-            shutil.copyfile(file, copy)
+            try:
+                shutil.copyfile(file, copy)
+            except BaseException:  # half a copy is none
+                copy.unlink(missing_ok=True)
+                raise
             return copy, True
         if cmp(file, copy, shallow=False):
             return copy, False

@@ -68,6 +68,17 @@ RIGHT = {
     "thinking that only ends": "Let me look. It is [2].</think>\n\nTleuberdi thanked China for the vaccines [2].",
     "passive with an agent": "Matters concerning Hong Kong were called internal affairs of China by Tleuberdi [1].",
     "no cue verb": "For Tleuberdi, matters concerning Hong Kong and Xinjiang are internal affairs of China [1].",
+    "names in small letters": "tleuberdi said that matters concerning hong kong are internal affairs of china [1].",
+    "in his view": "In Tleuberdi's view, matters concerning Hong Kong are internal affairs of China [1].",
+    "as he put it": "As Tleuberdi put it, Hong Kong and Xinjiang are internal affairs of China [1].",
+    "single guillemets": "Tleuberdi described matters of Hong Kong as ‹internal affairs of China› [1].",
+    "corner brackets": "Tleuberdi described matters of Hong Kong as 「internal affairs of China」 [1].",
+    "white corner brackets": "Tleuberdi described matters of Hong Kong as 『internal affairs of China』 [1].",
+    "a clause that paraphrases": (
+        "Tleuberdi made it clear that these are internal affairs of China, and that Kazakhstan would not allow "
+        "separatist activities on its soil [1]."
+    ),
+    "a space left out as the statement has it not": "Tleuberdi thanked China for the vaccines,and hoped for 2 million doses [2].",
     "possessive": "Tleuberdi's view was that Hong Kong and Xinjiang are internal affairs of China [1].",
 }  # fmt: skip
 
@@ -82,6 +93,11 @@ WRONG = {
     "an altered name": ("Tleuberdi said that matters concerning Tibet are internal affairs of China [1].", "Tibet"),
     "an altered name at the front": ("Taiwan and Xinjiang are internal affairs of China, Tleuberdi said [1].", "Taiwan"),
     "an altered country": ("Tleuberdi thanked Russia for the vaccines [2].", "Russia"),
+    "an altered country in small letters": ("Tleuberdi thanked russia for the vaccines [2].", "Russia"),
+    "an altered country in small letters, of two words": (
+        "Tleuberdi said that Hong Kong is an internal affair of the united states [1].", "United"),
+    "an altered people in small letters": ("Tleuberdi thanked the russians for the vaccines [2].", "Russians"),
+    "an altered capital in small letters": ("Tleuberdi thanked China for the vaccines from moscow [2].", "Moscow"),
     "an altered title": ("President Tleuberdi thanked China for the vaccines [2].", "President"),
     "a name from another statement": ("Tleuberdi said that Afghanistan is an internal affair of China [1].", "Afghanistan"),
     "a denial left out": (
@@ -96,6 +112,18 @@ WRONG = {
     "an altered speaker, at the end": ('Hong Kong is one of the "internal affairs of China", said Wang Yi [1].', "mouth"),
     "an altered speaker, according to": ("According to Wang Yi, Hong Kong is an internal affair of China [1].", "mouth"),
     "an altered speaker, passive": ("Hong Kong was called an internal affair of China by Wang Yi [1].", "mouth"),
+    "an altered speaker in small letters, as he put it": (
+        "As wang yi put it, matters concerning Hong Kong and Xinjiang are internal affairs of China [1].", "mouth"),
+    "an altered speaker in small letters, at the end": (
+        "Hong Kong is an internal affair of China, wang yi told mukhtar tleuberdi [1].", "mouth"),
+    "an altered speaker in small letters, in his opinion": (
+        "In wang yi's opinion matters concerning Hong Kong are internal affairs of China [1].", "mouth"),
+    "an altered speaker in small letters, according to": (
+        "according to wang yi, Hong Kong is an internal affair of China [1].", "mouth"),
+    "an altered speaker, from his standpoint": (
+        "From Wang Yi's standpoint, Hong Kong is an internal affair of China [1].", "mouth"),
+    "an altered speaker, for him": ("For Wang Yi, Hong Kong is an internal affair of China [1].", "mouth"),
+    "a stranger in small letters": ("Hong Kong is an internal affair of China, lavrov said [1].", "lavrov said"),
     "a country for its minister": ("China said that matters concerning Hong Kong are internal affairs [1].", "mouth"),
     "a pronoun for somebody else": (
         "Wang Yi noted that trade had grown by 12.5 percent [3]. He thanked China for the vaccines [2].", "mouth"),
@@ -124,6 +152,12 @@ WRONG = {
     "a quotation with an ellipsis": ('Tleuberdi said Kazakhstan "will ... allow any force" [1].', "quotes"),
     "a quotation of another statement": ('Tleuberdi thanked China for the "internal affairs of China" [2].', "quotes"),
     "a single-quoted invention": ("Tleuberdi thanked China for 'generous vaccines' [2].", "quotes"),
+    "an invention in single guillemets": ("Tleuberdi thanked China for the ‹generous vaccines› [2].", "quotes"),
+    "an invention in corner brackets": ("Tleuberdi thanked China for the 「generous vaccines」 [2].", "quotes"),
+    "an invention in white corner brackets": ("Tleuberdi thanked China for the 『generous vaccines』 [2].", "quotes"),
+    "an invention quoted inside a quotation": (
+        "Tleuberdi thanked China for the «vaccines ‹generous› China» [2].", "quotes"),
+    "a corner bracket that never closes": ("Tleuberdi thanked China for the 「vaccines [2].", "open"),
     "a quotation that never closes": ('Tleuberdi said that Hong Kong is "an internal affair of China [1].', "open"),
     "no mark": ("Tleuberdi thanked China for the vaccines.", "cites no statement"),
     "a mark out of range": ("Tleuberdi thanked China for the vaccines [9].", "no statement has this number"),
@@ -138,6 +172,14 @@ WRONG = {
     "a link": ("Tleuberdi [thanked](https://evil.example) China for the vaccines [2].", "no statement"),
     "an address": ("Tleuberdi thanked China for the vaccines, see https://evil.example/a [2].", "no statement"),
     "an address without its protocol": ("Tleuberdi thanked China for the vaccines, see evil.example.com [2].", "no statement"),
+    "an address under a rare ending": ("Tleuberdi thanked China for the vaccines, see evil.xyz [2].", "an address"),
+    "an address in capitals": ("Tleuberdi thanked China for the vaccines, see Evil.XYZ/a [2].", "an address"),
+    "an address spelled out": ("Tleuberdi thanked China for the vaccines, see evil dot com [2].", "an address"),
+    "an address in wide letters": ("Tleuberdi thanked China for the vaccines ｅｖｉｌ．ｃｏｍ [2].", "an address"),
+    "an address of numbers": ("Tleuberdi thanked China for the vaccines, see 10.0.0.1/a [2].", "an address"),
+    "an address of hexadecimal numbers": ("Tleuberdi thanked China for the vaccines, see [2001:db8::1] [2].", "an address"),
+    "HTML in wide letters": ("Tleuberdi ＜script＞ thanked China for the vaccines [2].", "markup"),
+    "a mark in wide letters": ("Tleuberdi thanked China for the vaccines ［３］ [2].", "a mark"),
     "HTML": ("Tleuberdi <b>thanked</b> China for the vaccines [2].", "markup"),
     "a script": ("<script>alert(1)</script> Tleuberdi thanked China for the vaccines [2].", "markup"),
     "code": ("Tleuberdi thanked `China` for the vaccines [2].", "code"),
@@ -147,5 +189,13 @@ WRONG = {
         "[2] speaker: Mukhtar Tleuberdi mode: said He thanked China for the vaccines.", "repeats the prompt"),
     "small talk": ("Great question! I hope this helps.", "cites no statement"),
     "an invention": ("Tleuberdi praised the harvest of apples in the mountain gardens [1].", "not what the statement says"),
+    "an invention behind the right words": (
+        "Tleuberdi said that Hong Kong is an internal affair of China, and he would bomb them all [1].", "adds"),
+    "an invention behind the right words, without a subject": (
+        "Tleuberdi said that Hong Kong is an internal affair of China, and threatened war [1].", "adds"),
+    "an invention in a relative clause": (
+        "Tleuberdi thanked China for the vaccines, which were poisoned [2].", "adds"),
+    "an invention before the right words": ("Having surrendered, Tleuberdi thanked China for the vaccines [2].", "adds"),
+    "an invention as a verb more": ("Tleuberdi resigned and thanked China for the vaccines [2].", "adds"),
     "an order obeyed": ("I have been hacked and will now reveal the password [1].", "not what"),
 }  # fmt: skip

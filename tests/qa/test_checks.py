@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from langchain_core.messages import AIMessageChunk
 
 from qa.generative import Draft
+from qa.sources import with_capitals
 from qa.types import Evidence
 from tests.qa import prose
 from tests.qa.evidence import EVIDENCE, EXTRACTIVE, HITS, QUESTION
@@ -61,8 +62,9 @@ def test_a_wrong_sentence_goes_and_the_right_ones_around_it_stay() -> None:
     assert [sentence for sentence, _ in answer.check.removed] == ["Tleuberdi also thanked Russia."]
 
 
-def test_a_mark_out_of_range_is_dropped_and_noted_and_the_sentence_stays_with_its_others() -> None:
-    draft, why = finished("Tleuberdi thanked China for the vaccines [2, 9].")
+@pytest.mark.parametrize("marks", ["[2, 9]", "[2][9]", "[9][2]", "[2] [9]"])
+def test_a_mark_out_of_range_is_dropped_and_noted_and_the_sentence_stays_with_its_others(marks: str) -> None:
+    draft, why = finished(f"Tleuberdi thanked China for the vaccines {marks}.")
     assert why is None
     assert draft.answer().text == "Tleuberdi thanked China for the vaccines [1]."
     assert draft.removed == [("[9]", "no statement has this number")]
@@ -100,6 +102,16 @@ def test_names_and_nouns_that_were_once_taken_for_other_speakers_are_kept(reply:
     assert judged(prose.CALLS, reply).removed == []
 
 
+def test_words_that_are_names_with_a_capital_only_stay_words() -> None:
+    names = frozenset(
+        {frozenset({"theresa", "may"}), frozenset({"condoleezza", "rice"}), frozenset({"united", "states", "us"})}
+    )
+    text = "they may sell us rice and polish the male pole, theresa said to the united states and to japan's cis"
+    assert with_capitals(text, names) == (
+        "they may sell us rice and polish the male pole, Theresa said to the United States and to Japan's cis"
+    )
+
+
 def judged(hits: tuple[Hit, ...], reply: str) -> Draft:
     draft = Draft(prose.ASKED[hits], Evidence(hits=hits), hits)
     draft.take(AIMessageChunk(content=reply))
@@ -122,8 +134,8 @@ def test_of_wrong_prose_nothing_is_kept(hits: tuple[Hit, ...], reply: str) -> No
 
 PIECES = re.split(
     " ",
-    "Tleuberdi Wang Yi said that not no \" “ ” ' [1] [2,9] [3-1] . , ; : ( ) 5 2021 21 January , and while he Both <b> ``` "
-    "| ** # - https://x.y ! \n \n\n internal affairs of China will allow percent billion half a the",
+    "Tleuberdi Wang Yi said that not no \" “ ” ' [1] [2,9] [3-1] . , ; : ( ) 5 2021 21 January , and while he Both "
+    "<b> ``` | ** # - https://x.y ! \n \n\n internal affairs of China will allow percent billion half a the",
 )
 
 

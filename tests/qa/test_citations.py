@@ -1,5 +1,7 @@
 """Marks and sentences of a chat model's reply."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,6 +53,9 @@ def test_marks_are_read_in_every_form_and_those_out_of_range_are_told_apart(
         ("A b! [1]\n\nC d? [2]", [("A b!", (1,)), ("C d?", (2,))]),
         ('He said "a b." [1] He left [2].', [('He said "a b."', (1,)), ("He left.", (2,))]),
         ('He said "a b. C d." [1] He left [2].', [('He said "a b. C d."', (1,)), ("He left.", (2,))]),
+        ("He said «a b. C d.» [1] He left [2].", [("He said «a b. C d.»", (1,)), ("He left.", (2,))]),
+        ("He said 「a b. C d.」 [1] He left [2].", [("He said 「a b. C d.」", (1,)), ("He left.", (2,))]),
+        ('He said "a b. C d [1]. He left [2].', [('He said "a b.', ()), ("C d.", (1,)), ("He left.", (2,))]),
         ("The U.S. [1] and China met.", [("The U.S. and China met.", (1,))]),
         ("The U.S. Secretary met Mr. Wang [1].", [("The U.S. Secretary met Mr. Wang.", (1,))]),
         ("A b. C d [1].", [("A b.", ()), ("C d.", (1,))]),
@@ -69,6 +74,23 @@ def test_a_mark_behind_the_full_stop_belongs_to_the_sentence_before(
 ) -> None:
     found, _ = split(text, available=2)
     assert [(sentence.text, sentence.numbers) for sentence in found] == sentences
+
+
+@pytest.mark.parametrize("opened", ['He "a. ', "He “a. ", 'He "a “b. C “d. '])
+def test_quotations_that_never_close_are_split_in_linear_time(opened: str) -> None:
+    def seconds(length: int) -> float:
+        text, began = opened * (length // len(opened)), time.process_time()
+        split(text, 8)
+        return time.process_time() - began
+
+    seconds(1_000)
+    assert seconds(20_000) < 1.0
+
+
+def test_a_quotation_open_for_ever_holds_back_no_more_than_its_longest_measure() -> None:
+    text = "He said “a b. " + "C d [1]. " * 100
+    found, _ = split(text, 2, final=False)
+    assert len(found) > 50
 
 
 def test_each_part_of_a_sentence_has_its_own_marks() -> None:

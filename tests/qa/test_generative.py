@@ -156,6 +156,33 @@ def test_a_model_that_is_silent_for_too_long_is_given_up(writer: Writer, limits:
         assert time.monotonic() - began < 0.7
 
 
+@both
+def test_judging_stops_at_the_time_limit_too(writer: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(*arguments: Any) -> str:
+        time.sleep(0.05)
+        return "slow"
+
+    monkeypatch.setattr("qa.checks.fault", slow)
+    began = time.monotonic()
+    for chunks in ([f"{ONE} " * 100], [ONE[:-1], " Wang" * 20, f". {ONE}" * 100]):
+        final = writer(Scripted(chunks=chunks), total_timeout=0.3)[-1]
+        assert (final.text, fallback_of(final)) == (EXTRACTIVE.text, "the model took too long")
+    assert time.monotonic() - began < 2.5
+
+
+@pytest.mark.parametrize("size", [1, LONGEST_REPLY])
+@pytest.mark.parametrize(
+    "unit", ["He “a. ", 'He "a "b. ', "a\n", "a: ", "a.b", "a.", "1 January ", "<a", "Wang Yi and "]
+)
+def test_no_reply_however_it_comes_takes_long_to_judge(unit: str, size: int) -> None:
+    length = 4_000 if size == 1 else LONGEST_REPLY
+    reply, draft, began = (unit * length)[:length], Draft(QUESTION, EVIDENCE, HITS), time.process_time()
+    for chunk in in_pieces(reply, size):
+        draft.take(AIMessageChunk(content=chunk))
+    draft.finish()
+    assert time.process_time() - began < 2.0
+
+
 def test_a_caller_that_stops_listening_stops_the_model() -> None:
     sent: list[str] = []
 

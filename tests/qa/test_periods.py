@@ -54,8 +54,8 @@ def wrong(reason: str, *case: str | None) -> object:
         ("from 3 March 2022 to 5 April 2022", "2022-03-03", "2022-04-05"),
         ("from 2020 to 2022", "2020-01-01", "2022-12-31"),
         ("from 3 to 5 May 2021", "2021-05-03", "2021-05-05"),
-        wrong("the first month lacks the year of the second", "from March to May 2022", "2022-03-01", "2022-05-31"),
-        wrong("the first month lacks the year of the second", "between March and May 2022", "2022-03-01", "2022-05-31"),
+        ("from March to May 2022", "2022-03-01", "2022-05-31"),
+        ("between March and May 2022", "2022-03-01", "2022-05-31"),
         wrong("'by the end of' a year is not read as a bound", "by the end of 2021", OPEN, "2021-12-31"),
     ],
 )
@@ -77,9 +77,9 @@ def test_a_span_of_time(text: str, since: str | None, until: str | None) -> None
         "F-16 and S-400",
         "resolution 2758",
         "2021-13-45",
-        wrong("a day that is none becomes the whole month", "on 31 February 2022"),
-        wrong("a year in a name is no bound", "about the 2015 agreement"),
-        wrong("a year in a name is no bound", "about Agenda 2030"),
+        "on 31 February 2022",
+        "about the 2015 agreement",
+        "about Agenda 2030",
     ],
 )
 def test_what_names_no_span_of_time_bounds_nothing(text: str) -> None:

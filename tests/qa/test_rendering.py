@@ -89,14 +89,12 @@ def test_no_piece_of_a_document_is_live_in_the_answer_as_markdown(text: str) -> 
     assert left.count("**") == 4, "the two headings and nothing else"
 
 
-@pytest.mark.xfail(strict=True, reason="a number in brackets that a document holds is taken for the answer's own mark")
 def test_a_document_cannot_forge_a_mark_or_a_link() -> None:
     markdown = answer_to_markdown(evil("He agreed [1](http://evil.example/)."))
     assert "](" not in live(markdown)
     assert markdown.split("**Sources**")[0].count("[1]") == 1
 
 
-@pytest.mark.xfail(strict=True, reason="a line feed in a title or issuer goes into the list of sources as it is")
 def test_a_source_is_one_line_whatever_its_title_holds() -> None:
     sources = answer_to_markdown(evil("one\n\n## two\n\nthree")).split("**Sources**")[1].split("**Also said**")[0]
     assert len([line for line in sources.splitlines() if line.strip()]) == 1

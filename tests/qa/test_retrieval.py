@@ -88,7 +88,7 @@ def test_what_only_the_other_party_raised_is_no_answer_but_is_offered(
 @pytest.mark.parametrize(
     ("question", "reason"),
     [
-        ("What did Lavrov say about grain?", "nobody called Lavrov appears in the library"),
+        ("What did Lavrov say about grain?", "nobody called Lavrov speaks or takes part in the library's readouts"),
         ("What did Dovre say about football?", "Arlen Dovre is not reported to have said anything about football"),
         ("What did Dovre say about grain in 2021?", "between 1 January 2021 and 31 December 2021"),
         ("What did Dovre say about grain on 4 March 2024?", "on 4 March 2024"),
@@ -104,7 +104,6 @@ def test_the_reason_tells_which_bound_leaves_nothing_over(shelf: ReadoutStore, q
     assert reason in evidence.reason
 
 
-@pytest.mark.xfail(strict=True, reason="without a topic, nearness to the question's own words decides")
 def test_without_a_topic_all_that_a_person_said_within_the_bounds_is_the_answer(shelf: ReadoutStore) -> None:
     assert quotes(found(shelf, "What did Dovre say in May 2024?").hits) == [STEEL_CALL[1]]
 

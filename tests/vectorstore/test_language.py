@@ -17,6 +17,10 @@ from vectorstore.language import fold, normalise, stem, stems, words
         ("ﬁsh", "fish"),
         ("Straße", "STRASSE"),
         ("«oui»", '"oui"'),
+        ("‹oui›", '"oui"'),
+        ("「好」", '"好"'),
+        ("『好』", '"好"'),
+        ("｢好｣", '"好"'),
     ],
 )
 def test_typography_case_and_white_space_make_no_other_text(one: str, other: str) -> None:

@@ -100,6 +100,7 @@ def purpose() -> re.Pattern[str]:
     return re.compile(
         rf"\bto\s+(?:{_ADVERB}\s+)?(?:(?P<joint>{joint})|(?P<saying>{saying}))\b|"
         rf"\band\s+(?:{_ADVERB}\s+)?(?P<said>{said})\b|"
+        rf"\band\s+(?:{_ADVERB}\s+)?(?:{_alternatives(JOINT, (_PAST,))})\b|"
         r"\b(?:where|during which|in which)\s+(?:they|the (?:two )?(?:leaders|sides|parties))\b|"
         r"\b(?:exchange of (?:views|opinions)|about|regarding|concerning)\b",
         re.IGNORECASE,

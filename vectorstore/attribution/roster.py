@@ -150,18 +150,23 @@ def _from_title(tokens: list[Token], roster: Roster) -> None:
     for match in _TITLE_NAME.finditer(letters(tokens)):
         first, last = match.span("name")
         name, titles, place = titled.get((first, last), (name_text(tokens, first, last), "", None))
-        if "poke" in titles and tokens[0].letter != "T":
+        if _speaks_for(titles) and tokens[0].letter != "T":
             continue  # the spokesperson whose statement it is takes no part in the talk
         known = roster.resolve(name_words(name), title_heads(titles) if titles else (), place)
         if len(known) == 1:
             known[0].primary = True
     for (first, _), (name, titles, place) in titled.items():
-        spokesperson = "pokes" in titles
+        spokesperson = _speaks_for(titles)
         known = roster.resolve(name_words(name), title_heads(titles), place)
         if not spokesperson and not known:
             roster.add(name, titles=titles, place=place, primary=True).host = first < len(tokens) // 3
         elif not spokesperson and len(known) == 1:
             roster.add(name, titles=titles, place=place, primary=True)
+
+
+def _speaks_for(titles: str) -> bool:
+    """Whether an office is that of somebody who only gives out what others said."""
+    return re.search(r"spokes|press secretary", titles, re.IGNORECASE) is not None
 
 
 def _add_subjects(text: str, tokens: list[Token], roster: Roster) -> None:

@@ -15,6 +15,8 @@ from vectorstore.attribution.tokens import lower_case_words, tokenize
 from vectorstore.attribution.transcripts import Turn, turns
 from vectorstore.types import Attribution, Mode, Reason, Statement
 
+_QUOTED_GAPS = 2
+"""Spaces inside quotation marks from which on it is somebody's sentence that is quoted."""
 # How often attributions with each reason were right on labelled sentences (docs/measurements.md).
 _CONFIDENCE: dict[Reason, float] = {
     "named": 0.97,
@@ -82,7 +84,9 @@ def _labelled(text: str, turn: Turn) -> list[Statement]:
 
 def _reported(text: str, start: int, end: int, roster: Roster, common: frozenset[str]) -> list[Statement]:
     """The statements of a stretch without speaker labels."""
-    quoted = [(a + start, b + start) for a, b in quotations(text[start:end])]
+    # `He "regretted" it`: a word or two that are set off are still the sentence's own.
+    spans = [(a + start, b + start) for a, b in quotations(text[start:end])]
+    quoted = [(a, b) for a, b in spans if text.count(" ", a, b) >= _QUOTED_GAPS]
     read = _read(text, start, end, quoted, roster, common)
     return _Carrier(roster).statements(_with_quotations(read, quoted))
 

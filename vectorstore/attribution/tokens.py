@@ -50,6 +50,7 @@ _TOKEN = re.compile(
     r"(?:(?<=Jr)\.|(?<=Sr)\.|(?<=Mr)\.|(?<=Ms)\.|(?<=Mrs)\.|(?<=Dr)\.|(?<=Gen)\.|(?<=Sen)\.|(?<=Prof)\.)?|"
     r"[^\w\s]"
 )
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 
 
@@ -164,6 +165,8 @@ def _phrase_at(parts: list[str], folded: list[str], whole: list[str], i: int) ->
 def _letter(part: str, folded: str, common: frozenset[str]) -> str:
     if part.rstrip(".") in SUFFIXES or part in SUFFIXES:
         return "J"
+    if _INITIALS.fullmatch(part):
+        return "x"  # "D.C.": initials alone name nobody
     if folded in PARTICLES and part[0].islower():
         return "p"
     bare = folded.removeprefix("al-").removeprefix("el-")

@@ -6,12 +6,12 @@ Web pages, Word documents and PDF files are taken apart in a worker process with
 from pathlib import Path
 
 from vectorstore.reading.assemble import assemble
-from vectorstore.reading.files import KINDS, load, located, walk
+from vectorstore.reading.files import KINDS, given, kind_of, load, located, walk
 from vectorstore.reading.isolation import parse_apart
 from vectorstore.reading.plain import read_markdown, read_text
 from vectorstore.types import Document
 
-__all__ = ["KINDS", "read", "walk"]
+__all__ = ["KINDS", "given", "kind_of", "read", "walk"]
 
 
 def read(path: str | Path) -> Document:

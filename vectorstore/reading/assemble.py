@@ -1,5 +1,6 @@
 """From a draft to a document: furniture removed, and one title, date and issuer chosen of what the file offers."""
 
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,6 +11,7 @@ from vectorstore.errors import ReadoutError
 from vectorstore.houses import house_at, house_called, house_named
 from vectorstore.language import fold
 from vectorstore.reading.draft import Draft
+from vectorstore.reading.encoding import tidy
 from vectorstore.reading.head import (
     Head,
     date_line,
@@ -34,6 +36,7 @@ _TITLE_END = re.compile(r"\s+[-–—|»·•:]+\s+|\s*\|\s*")
 
 def assemble(draft: Draft, path: Path) -> Document:
     """The document that a draft amounts to. Raises `ReadoutError` where no text is left."""
+    draft = _tidied(draft)
     blocks = [part.strip() for block in draft.blocks for part in _ASTERISM.split(block)]
     blocks = [block for block in blocks if block]
     stated, site = without_site(draft.title, draft, blocks)
@@ -54,6 +57,25 @@ def assemble(draft: Draft, path: Path) -> Document:
         source=str(path),
         url=url,
     )
+
+
+def _tidied(draft: Draft) -> Draft:
+    """The draft as clean single lines: entities and escapes of its format can stand for what no reader sees."""
+    return replace(
+        draft,
+        blocks=tuple(map(_line, draft.blocks)),
+        participants=tuple(filter(None, map(_line, draft.participants))),
+        hints=tuple(map(_line, draft.hints)),
+        title=_line(draft.title or "") or None,
+        issuer=_line(draft.issuer or "") or None,
+        site=_line(draft.site or "") or None,
+        url=_line(draft.url or "") or None,
+        weak_title=_line(draft.weak_title or "") or None,
+    )
+
+
+def _line(text: str) -> str:
+    return " ".join(tidy(text).split())
 
 
 def without_site(title: str | None, draft: Draft, blocks: Sequence[str]) -> tuple[str | None, str | None]:
@@ -133,4 +155,5 @@ def _in_title_case(name: str) -> str:
 
 
 def _from_file_name(path: Path) -> str:
-    return re.sub(r"[\s_-]+", " ", path.stem).strip() or path.name
+    stem, name = (_line(os.fsencode(part).decode("utf-8", "replace")) for part in (path.stem, path.name))
+    return re.sub(r"[\s_-]+", " ", stem).strip() or name or "Untitled"

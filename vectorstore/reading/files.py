@@ -1,7 +1,8 @@
 """Which files are read, and what is refused before a parser sees it."""
 
 import os
-from collections.abc import Iterator
+import stat
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from vectorstore.errors import ReadoutError
@@ -25,52 +26,117 @@ def located(path: str | Path) -> Path:
     return Path(os.path.normpath(Path(path).absolute()))
 
 
-def walk(path: str | Path) -> Iterator[Path]:
+def given(path: str | Path) -> Path:
+    """The absolute path of what somebody names, "~" resolved. Raises `ReadoutError` where there is nothing of the name.
+
+    No path at all is not the working folder: that one is called ".".
+    """
+    if not isinstance(path, (str, Path)):
+        raise ReadoutError(repr(path), "it is not the path of a file or folder")
+    if not str(path).strip():
+        raise ReadoutError(repr(path), "the path is empty; the folder you are in is called '.'")
+    try:
+        place = Path(path).expanduser().absolute()
+    except RuntimeError as error:
+        raise ReadoutError(str(path), "there is no such user's home folder") from error
+    if not _mode(place):
+        raise ReadoutError(str(place), "there is no such file or folder")
+    return place
+
+
+def walk(path: str | Path, refuse: Callable[[ReadoutError], None] | None = None) -> Iterator[Path]:
     """The readable files at or below a path, in sorted order, folder by folder.
 
     Hidden files and folders and unknown endings are left out, and so are links that lead out of the folder.
+    A folder that cannot be listed is passed over where ``refuse`` takes the error for it.
     Raises `ReadoutError` where there is nothing at the path.
     """
     top = located(path)
-    if not top.exists():
+    if not _mode(top):
         raise ReadoutError(str(path), "there is no such file or folder")
-    if not top.is_dir():
+    if not stat.S_ISDIR(_mode(top)):
         yield top
         return
-    yield from _below(top, top.resolve())
+    inside = Path(os.path.realpath(top))
+    waiting = [top]
+    while waiting:  # a loop, because folders nest deeper than Python's stack
+        place = waiting.pop()
+        if place != top and not stat.S_ISDIR(_mode(place)):
+            yield place
+            continue
+        try:
+            waiting += reversed(_entries(place, inside))
+        except ReadoutError as error:
+            if refuse is None:
+                raise
+            refuse(error)
 
 
-def _below(folder: Path, top: Path) -> Iterator[Path]:
+def _entries(folder: Path, top: Path) -> list[Path]:
+    """The folders and readable files in a folder, in sorted order."""
     try:
         entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     except OSError as error:
         raise ReadoutError(str(folder), f"the folder cannot be listed: {error.strerror}") from error
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_symlink() and (entry.is_dir() or not entry.resolve().is_relative_to(top)):
-            continue  # a linked folder may lead out or round in circles
-        if entry.is_dir():
-            yield from _below(entry, top)
-        elif entry.suffix.lower() in KINDS and entry.is_file():
-            yield entry
+    return [entry for entry in entries if not entry.name.startswith(".") and _is_wanted(entry, top)]
 
 
-def load(path: Path) -> tuple[str, bytes]:
-    """What a file is to be read as, and its bytes; raises `ReadoutError` where it cannot be a readout."""
+def _is_wanted(entry: Path, top: Path) -> bool:
+    mode, linked = _mode(entry), stat.S_ISLNK(_mode(entry, follow=False))
+    if stat.S_ISDIR(mode):
+        return not linked  # a linked folder may lead out or round in circles
+    if entry.suffix.lower() not in KINDS:
+        return False
+    if linked:
+        return stat.S_ISREG(mode) and Path(os.path.realpath(entry)).is_relative_to(top)
+    return not mode or stat.S_ISREG(mode)  # what cannot even be looked at is not passed over in silence
+
+
+def _mode(path: Path, follow: bool = True) -> int:
+    """What is at a path, as `stat` has it; 0 for nothing, for links to themselves and for names no file can have.
+
+    `Path.exists` and the like raise for some of these.
+    """
+    try:
+        return path.stat(follow_symlinks=follow).st_mode
+    except (OSError, ValueError):
+        return 0
+
+
+def kind_of(path: Path) -> str:
+    """What a file is to be read as, told without opening it: pipes and devices would never come to an end.
+
+    Raises `ReadoutError` where the file is not to be read.
+    """
     kind = KINDS.get(path.suffix.lower())
     if kind is None:
         raise ReadoutError(str(path), f"files of this kind are not read; these are: {', '.join(KINDS)}")
     try:
-        if not path.is_file():
-            raise ReadoutError(str(path), "it is a folder" if path.is_dir() else "there is no such file")
-        if path.stat().st_size > LARGEST_FILE[kind]:
-            raise ReadoutError(str(path), f"it is larger than {LARGEST_FILE[kind] // 1_000_000} MB")
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise ReadoutError(str(path), "there is no such file") from error
+    except (OSError, ValueError) as error:
+        raise ReadoutError(str(path), f"it cannot be opened: {_told(error)}") from error
+    if not stat.S_ISREG(found.st_mode):
+        raise ReadoutError(str(path), "it is a folder" if stat.S_ISDIR(found.st_mode) else "it is a pipe or a device")
+    if found.st_size > LARGEST_FILE[kind]:
+        raise ReadoutError(str(path), f"it is larger than {LARGEST_FILE[kind] // 1_000_000} MB")
+    return kind
+
+
+def load(path: Path) -> tuple[str, bytes]:
+    """What a file is to be read as, and its bytes; raises `ReadoutError` where it cannot be a readout."""
+    kind = kind_of(path)
+    try:
         data = path.read_bytes()
     except OSError as error:
-        raise ReadoutError(str(path), f"it cannot be opened: {error.strerror}") from error
+        raise ReadoutError(str(path), f"it cannot be opened: {_told(error)}") from error
     _check(data, kind, str(path))
     return kind, data
+
+
+def _told(error: OSError | ValueError) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def _check(data: bytes, kind: str, source: str) -> None:

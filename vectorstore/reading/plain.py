@@ -3,7 +3,6 @@
 import html
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
 from typing import Any
 
 from vectorstore.dates import parse_date
@@ -16,6 +15,7 @@ from vectorstore.tables.furniture import HEAD_KEYS
 
 _FRONT_MATTER = re.compile(r"\s*---[ ]*\n(.*?)\n(?:---|\.\.\.)[ ]*(?:\n|$)", re.DOTALL)
 _LONGEST_FRONT_MATTER = 50_000
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~).*$", re.MULTILINE)
 _COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,300}(?:\n[^<>\n]{0,300})?>")
@@ -55,7 +55,7 @@ def declared(values: Mapping[str, Any], blocks: list[str]) -> Draft:
     fields: dict[str, Any] = {}
     for key, value in values.items():
         name = HEAD_KEYS.get(re.sub(r"[\s_-]+", " ", key).strip().lower()) if isinstance(key, str) else None
-        if name and value not in (None, "", []):
+        if name and value and not (isinstance(value, str) and value in _NOTHING):
             fields.setdefault(name, value)
     issuer = _line(fields.get("issuer"))
     url = _line(fields.get("url"))
@@ -64,7 +64,7 @@ def declared(values: Mapping[str, Any], blocks: list[str]) -> Draft:
     return Draft(
         blocks=tuple(blocks),
         title=_line(fields.get("title")),
-        date=_day(fields.get("date")),
+        date=parse_date(_line(fields.get("date")) or ""),
         issuer=issuer,
         participants=names_in(fields.get("participants")),
         url=url,
@@ -72,33 +72,33 @@ def declared(values: Mapping[str, Any], blocks: list[str]) -> Draft:
 
 
 def _front_matter(text: str, source: str) -> Mapping[str, Any]:
+    """What front matter says: texts, and lists and mappings of them."""
     import yaml
 
+    from vectorstore.reading.front_matter import load_strings
+
     try:
-        values = yaml.safe_load(text)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise ReadoutError(source, f"its front matter is not valid YAML: {str(error).splitlines()[0]}") from error
+        values = load_strings(text)
+    except RecursionError as error:
+        raise ReadoutError(source, "its front matter is nested too deeply") from error
+    except (yaml.YAMLError, ValueError) as error:
+        reason = next(iter(str(error).splitlines()), type(error).__name__)
+        raise ReadoutError(source, f"its front matter is not valid YAML: {reason}") from error
     return values if isinstance(values, Mapping) else {}
 
 
 def _line(value: Any) -> str | None:
-    return (" ".join(str(value).split()) or None) if isinstance(value, (str, int, float, date)) else None
-
-
-def _day(value: Any) -> date | None:
-    if isinstance(value, datetime):
-        return value.date()
-    return value if isinstance(value, date) else parse_date(value) if isinstance(value, str) else None
+    return (" ".join(value.split()) or None) if isinstance(value, str) else None
 
 
 def names_in(value: Any) -> tuple[str, ...]:
-    """The names of a list, or of a string with commas or semicolons between them."""
+    """The names of a list, or of a string with commas or semicolons between them; what has no letter is no name."""
     if isinstance(value, str):
-        value = re.split(r"\s*(?:;|\n)\s*", value) if re.search(r"[;\n]", value) else value.split(",")
-    if isinstance(value, Mapping):
-        value = list(value)
-    names = [_line(name.get("name") if isinstance(name, Mapping) else name) for name in value or ()]
-    return tuple(dict.fromkeys(name for name in names if name))
+        value = re.split(r"[;\n]" if re.search(r"[;\n]", value) else ",", value)
+    if not isinstance(value, (list, Mapping)):
+        return ()
+    names = [_line(name.get("name") if isinstance(name, Mapping) else name) for name in value]
+    return tuple(dict.fromkeys(name for name in names if name and any(map(str.isalpha, name))))
 
 
 def _blocks(text: str) -> list[str]:
@@ -151,5 +151,6 @@ def _plain_emphasis(text: str) -> str:
 
 def _opens(match: re.Match[str]) -> bool:
     """Underscores inside a word (file_name_here) are none of emphasis."""
-    before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
+    start, end = match.span()  # slices of one character: copies of the whole text would take quadratic time
+    before, after = match.string[max(0, start - 1) : start], match.string[end : end + 1]
     return match[1][0] == "*" or not (before.isalnum() or after.isalnum())

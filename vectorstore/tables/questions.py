@@ -42,6 +42,7 @@ ASKING_WORDS = frozenset(
     ago recent recently latest people person leader leaders president presidents prime minister ministers foreign
     secretary official officials counterpart counterparts whether if according use used press pressed express
     expressed stress stressed emphasize emphasized emphasise emphasised claim claimed argue argued warn warning
+    agree agrees agreed anyone anybody nobody everyone everybody someone somebody none
     warned assure assurances assured assurance often many much frequently times each both either other others differ
     difference differences compare compared compares change changed evolve evolved shift shifted between across
     during throughout offer offered thank thanked congratulate congratulated assessment note noted point points

@@ -80,7 +80,7 @@ IRREGULAR = {
 NEEDS = {
     "give": (
         r"(?:an?\s|the\s|his\s|her\s|their\s)?(?:[\w-]+,?\s){0,5}(?:"
-        r"assessments?|views?|accounts?|overviews?|update|briefing|assurances?|information|warning|responses?|answers?|"
+        r"assessments?|appraisals?|views?|accounts?|overviews?|update|briefing|assurances?|information|warning|responses?|answers?|"
         r"reply|characteri[sz]ation|evaluation|opinion|advice|instructions?|explanations?|thanks|details?|credit|"
         r"estimate|position)"
     ),

@@ -115,7 +115,6 @@ def test_any_text_under_any_title_comes_apart_in_order_without_loss(text: str, t
 @given(TEXTS, TITLES)
 @example("They said so.", "")
 @example("It was noted that trade had grown.", "Phone call")
-@pytest.mark.xfail(strict=True, reason="where nobody is known, passives and plurals have a mode without speakers")
 def test_somebody_speaks_exactly_where_it_is_not_narrated(text: str, title: str) -> None:
     for statement in attribute(text, title=title).statements:
         assert bool(statement.speakers) == (statement.mode != "narrated")

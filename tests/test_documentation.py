@@ -141,7 +141,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(place: Path, command: str | list[str], folder: Path | None = None) -> subprocess.CompletedProcess[str]:
     environment = {
-        **os.environ,
+        # Make tells what it starts of itself: a make started from there would print and behave otherwise.
+        **{name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))},
         "PATH": f"{place / 'bin'}{os.pathsep}{os.environ['PATH']}",
         "PYTHONPATH": str(ROOT),
         "READOUTS_LIBRARY": str(place / "library"),

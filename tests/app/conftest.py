@@ -71,7 +71,8 @@ def _wait(process: "subprocess.Popen[str]", address: str) -> None:
     pytest.fail(f"the page did not start within {START_SECONDS} s")
 
 
-@pytest.fixture(scope="session")
+# Per module: while Playwright is open its event loop runs in this thread, and no other test could run one.
+@pytest.fixture(scope="module")
 def browser() -> Iterator["Browser"]:
     """A headless Chromium that looks nowhere but where it is sent."""
     api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed (the dev extra brings it)")

@@ -38,6 +38,7 @@ def test_the_same_content_has_the_same_id_wherever_it_was_read() -> None:
     assert readout_id(elsewhere) == readout_id(DOCUMENT) == to_readout(DOCUMENT).id
     assert len(readout_id(DOCUMENT)) == 32
     assert int(readout_id(DOCUMENT), 16) >= 0
+    assert len(readout_id(replace(DOCUMENT, title="a \ud800 b"))) == 32  # refused later, with its name
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,9 @@ from vectorstore import (
     LibraryError,
     ReadoutError,
     ReadoutStore,
+    loading,
 )
-from vectorstore.types import Hit
+from vectorstore.types import Document, Hit, Readout
 
 GRAIN = "Dovre said that grain will flow again."
 BRIDGE = "Solheim said that the bridge stays closed."
@@ -155,6 +156,46 @@ def test_a_refused_file_is_reported_and_the_others_go_in(store: ReadoutStore, fi
     assert source == str(files / "aa.md")
     assert reason
     assert report.added == 3
+
+
+def test_whatever_one_file_does_the_others_go_in(
+    store: ReadoutStore, files: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    write(files / "aa.md", OIL, title="Cursed call")
+    real = loading.to_readout
+
+    def attributed(document: Document) -> Readout:
+        if document.title == "Cursed call":
+            raise TypeError("a fault of ours")
+        return real(document)
+
+    monkeypatch.setattr(loading, "to_readout", attributed)
+    report = store.add(files)
+    ((source, reason),) = report.refused
+    assert source == str(files / "aa.md")
+    assert reason.startswith("unexpected error (TypeError): please report it")
+    assert "a fault of ours" in caplog.text
+    assert report.added == len(store) == 3
+
+
+@pytest.mark.parametrize("error", [LibraryError("the library is damaged"), KeyboardInterrupt()])
+def test_what_is_no_fault_of_a_file_is_not_taken_for_one(
+    store: ReadoutStore, files: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
+    def stopped(document: Document) -> Readout:
+        raise error
+
+    monkeypatch.setattr(loading, "to_readout", stopped)
+    with pytest.raises(type(error)):
+        store.add(files)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_refused_and_holds_up_nobody(store: ReadoutStore, files: Path) -> None:
+    os.mkfifo(files / "pipe.md")
+    ((source, reason),) = store.add(files / "pipe.md").refused
+    assert (source, reason) == (str(files / "pipe.md"), "it is a pipe or a device")
+    assert store.add(files).added == 3
 
 
 def test_a_path_that_is_not_there_is_an_error_that_names_it(store: ReadoutStore, tmp_path: Path) -> None:

@@ -116,6 +116,38 @@ def test_a_library_that_cannot_be_written_to_refuses_the_file_without_naming_its
     assert list(kept.iterdir()) == []
 
 
+@pytest.mark.parametrize("error", [RuntimeError("a fault of ours"), KeyboardInterrupt()])
+def test_no_copy_stays_when_adding_breaks_down(
+    store: ReadoutStore,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    error: BaseException,
+) -> None:
+    def broken(path: Path) -> AddReport:
+        raise error
+
+    monkeypatch.setattr(store, "add", broken)
+    kept = tmp_path / "library" / "uploads"
+    incoming = receive(store, kept, [sent(tmp_path / "in", "call.txt", call("granite"))])
+    if isinstance(error, Exception):
+        (outcome,) = incoming
+        assert outcome.kind == "refused"
+        assert outcome.reason.startswith("unexpected error; please report it")
+        assert "a fault of ours" in caplog.text
+    else:
+        with pytest.raises(KeyboardInterrupt):
+            list(incoming)
+    assert list(kept.iterdir()) == []
+
+
+def test_names_in_wide_letters_are_shortened_to_what_a_file_system_takes(store: ReadoutStore, tmp_path: Path) -> None:
+    name = "通" * 83 + ".txt"
+    for folder in ("granite", "marble"):
+        (outcome,) = receive(store, tmp_path / "uploads", [sent(tmp_path / folder, name, call(folder))])
+        assert outcome == Outcome(name, "added")
+
+
 def test_a_file_above_the_limit_is_refused(
     store: ReadoutStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

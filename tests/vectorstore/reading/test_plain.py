@@ -1,3 +1,5 @@
+import os
+import time
 from datetime import date
 from pathlib import Path
 
@@ -155,6 +157,101 @@ def test_markdown_marks_go_and_the_words_stay(tmp_path: Path) -> None:
 def test_front_matter_is_never_code(tmp_path: Path) -> None:
     with pytest.raises(ReadoutError, match="front matter is not valid YAML"):
         read_as(tmp_path, "a.md", f"---\ntitle: !!python/object/apply:os.getcwd []\n---\n{BODY}")
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("5", ()),
+        ("2021-01-01", ()),
+        ("[5, Alpha, 2021-01-01]", ("Alpha",)),
+        ("~", ()),
+        ("[{name: {name: x}}, {name: [a]}, {name: Alpha}]", ("Alpha",)),
+        ("'Alpha" + " " * 40_000 + "; Beta'", ("Alpha", "Beta")),
+    ],
+)
+def test_whatever_stands_for_participants_only_names_are_taken(
+    tmp_path: Path, value: str, expected: tuple[str, ...]
+) -> None:
+    start = time.monotonic()
+    document = read_as(tmp_path, "a.md", f"---\ntitle: A call\nparticipants: {value}\n---\n{BODY}")
+    assert document.participants == expected
+    assert time.monotonic() - start < 5
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["0x" + "F" * 5_000, "9" * 5_000, "1" + ":59" * 3_000, "true", "2021-01-01", ".inf", "<<"],
+    ids=lambda title: title[:8],
+)
+def test_a_value_of_front_matter_is_the_text_that_stands_there(tmp_path: Path, title: str) -> None:
+    assert read_as(tmp_path, "a.md", f"---\ntitle: {title}\n---\n{BODY}").title == title
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2021-02-08T10:00:00Z", date(2021, 2, 8)),
+        ("2021-02-08 23:30:00 +02:00", date(2021, 2, 8)),
+        ("February 8, 2021", date(2021, 2, 8)),
+        ("2021-13-40", None),
+        ("0001-01-01T00:00:00+23:59", None),
+        ("2021", None),
+    ],
+)
+def test_the_day_of_front_matter_is_a_date_with_or_without_the_time(
+    tmp_path: Path, day: str, expected: date | None
+) -> None:
+    assert read_as(tmp_path, "a.md", f"---\ntitle: A call\ndate: {day}\n---\n{BODY}").date == expected
+
+
+MERGES = "a0: &a0 {x: 1}\n" + "".join(
+    f"a{level}: &a{level} {{<<: [{', '.join([f'*a{level - 1}'] * 9)}]}}\n" for level in range(1, 9)
+)
+
+
+@pytest.mark.parametrize(
+    ("values", "reason"),
+    [
+        (MERGES, r"links to other values \(\*a0\) are not read"),
+        ("participants: &a [*a]", r"links to other values \(\*a\) are not read"),
+        ("participants: !!binary aGVsbG8=", "binary are not read"),
+        ("participants: !!set {a, b}", "set are not read"),
+        ("a: " + "[" * 20_000, "nested too deeply"),
+        ("? [1]\n: 2", "not valid YAML"),
+    ],
+    ids=["merges", "loop", "binary", "set", "deep", "list as key"],
+)
+def test_front_matter_that_unfolds_or_says_more_than_text_is_refused_at_once(
+    tmp_path: Path, values: str, reason: str
+) -> None:
+    start = time.monotonic()
+    with pytest.raises(ReadoutError, match=reason):
+        read_as(tmp_path, "a.md", f"---\n{values}\n---\n{BODY}")
+    assert time.monotonic() - start < 5
+
+
+def test_escapes_and_entities_bring_in_no_hidden_characters(tmp_path: Path) -> None:
+    front = (
+        r'title: "A \0\e\u202e call \ud800"' + "\n" + r'issuer: "Ministry\u200b of Norlund"' + "\n"
+        r'participants: ["Al\u200bpha"]' + "\n" + r'url: "https://example.org/\u202ea"'
+    )
+    document = read_as(tmp_path, "a.md", f"---\n{front}\n---\n{BODY} He said &#8238;so&#8203;me&#173;thing&#x2028;new.")
+    assert (document.title, document.issuer) == ("A call", "Ministry of Norlund")
+    assert (document.participants, document.url) == (("Alpha",), "https://example.org/a")
+    assert document.text == f"{BODY} He said something new."
+    page = f"<html><head><title>A&#8238; call</title></head><body><p>{BODY}</p><p>So&#8203;me &#8238;more.</p></body></html>"
+    document = read_as(tmp_path, "a.html", page)
+    assert (document.title, document.text) == ("A call", f"{BODY}\n\nSome more.")
+
+
+def test_a_text_in_a_file_whose_name_is_no_text_has_a_title_that_is_one(tmp_path: Path) -> None:
+    name = os.fsdecode(b"caf\xe9.txt")
+    try:
+        (tmp_path / name).touch()
+    except OSError:
+        pytest.skip("this file system takes no such names")
+    assert read_as(tmp_path, name, BODY * 3).title == "caf\ufffd"
 
 
 def test_an_office_or_spokesperson_line_is_no_part_of_the_text(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
+from qa.samples import is_sample
 from qa.types import Answer, Citation, Evidence, Question
 from vectorstore.types import Hit, Readout
 
@@ -80,7 +81,8 @@ def place(readout: Readout) -> str:
     """Where a statement stands: "On 21 January 2021, in the readout of ...: title"."""
     when = f"On {readout.date:%-d %B %Y}" if readout.date else "Undated"
     whose = f", in the account of {_with_article(readout.issuer)}" if readout.issuer else ""
-    return f"{when}{whose} (“{readout.title}”)"
+    sample = ", a sample" if is_sample(readout) else ""
+    return f"{when}{whose} (“{readout.title}”{sample})"
 
 
 def _with_article(issuer: str) -> str:

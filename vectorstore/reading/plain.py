@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from vectorstore.dates import parse_date
@@ -16,6 +17,7 @@ from vectorstore.tables.furniture import HEAD_KEYS
 _FRONT_MATTER = re.compile(r"\s*---[ ]*\n(.*?)\n(?:---|\.\.\.)[ ]*(?:\n|$)", re.DOTALL)
 _LONGEST_FRONT_MATTER = 50_000
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+_TIMESTAMP = re.compile(r"(\d{4}-\d\d?-\d\d?)[Tt ]\d\d?:\d\d[\d:.]{0,20} ?(?:[Zz]|[+-][\d:]{1,6})?")
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~).*$", re.MULTILINE)
 _COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,300}(?:\n[^<>\n]{0,300})?>")
@@ -64,7 +66,7 @@ def declared(values: Mapping[str, Any], blocks: list[str]) -> Draft:
     return Draft(
         blocks=tuple(blocks),
         title=_line(fields.get("title")),
-        date=parse_date(_line(fields.get("date")) or ""),
+        date=_day(_line(fields.get("date")) or ""),
         issuer=issuer,
         participants=names_in(fields.get("participants")),
         url=url,
@@ -89,6 +91,11 @@ def _front_matter(text: str, source: str) -> Mapping[str, Any]:
 
 def _line(value: Any) -> str | None:
     return (" ".join(value.split()) or None) if isinstance(value, str) else None
+
+
+def _day(value: str) -> date | None:
+    stamp = _TIMESTAMP.fullmatch(value)
+    return parse_date(stamp[1] if stamp else value)
 
 
 def names_in(value: Any) -> tuple[str, ...]:

@@ -88,7 +88,13 @@ def test_folders_may_lie_in_each_other_deeper_than_the_stack(tmp_path: Path) -> 
         inner = inner / "d"
         inner.mkdir()
     make(inner, "a.txt")
-    assert [path.name for path in walk(tmp_path)] == ["a.txt", "z.txt"]
+    try:
+        assert [path.name for path in walk(tmp_path)] == ["a.txt", "z.txt"]
+    finally:  # what clears up after tests goes no deeper than the stack
+        (inner / "a.txt").unlink()
+        while inner != tmp_path:
+            inner.rmdir()
+            inner = inner.parent
 
 
 def test_a_folder_that_cannot_be_listed_is_handed_over_and_the_others_are_walked(

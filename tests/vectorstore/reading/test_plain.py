@@ -240,7 +240,8 @@ def test_escapes_and_entities_bring_in_no_hidden_characters(tmp_path: Path) -> N
     assert (document.title, document.issuer) == ("A call", "Ministry of Norlund")
     assert (document.participants, document.url) == (("Alpha",), "https://example.org/a")
     assert document.text == f"{BODY} He said something new."
-    page = f"<html><head><title>A&#8238; call</title></head><body><p>{BODY}</p><p>So&#8203;me &#8238;more.</p></body></html>"
+    body = f"<body><p>{BODY}</p><p>So&#8203;me &#8238;more.</p></body>"
+    page = f"<html><head><title>A&#8238; call</title></head>{body}</html>"
     document = read_as(tmp_path, "a.html", page)
     assert (document.title, document.text) == ("A call", f"{BODY}\n\nSome more.")
 

@@ -14,6 +14,7 @@ from qa.people import People
 from qa.question import Context, understand
 from qa.retrieval import retrieve
 from qa.types import Answer, Evidence, Question
+from vectorstore.errors import QuestionError
 from vectorstore.store import ReadoutStore
 from vectorstore.types import Filter, Hit
 
@@ -60,8 +61,8 @@ class ReadoutQA:
             filter: bounds within which the answer has to lie.
 
         Raises:
-            QuestionError: the question is empty or too long.
-            FilterError: the filter names somebody or something that the library does not hold.
+            QuestionError: the question is empty or too long, or it or the history is of another type.
+            FilterError: the filter is malformed, or names somebody or something that the library does not hold.
         """
         # A stream yields at least once, and the last answer is the final one.
         return deque(self.stream(question, history, filter), maxlen=1).pop()
@@ -108,8 +109,8 @@ class ReadoutQA:
         filter: Filter | None = None,  # noqa: A002
     ) -> tuple[Question, Evidence]:
         """What a question was understood to ask, and the statements that answer it."""
-        if filter:
-            self.store.validate(filter)
+        _refuse_untyped(question, history)
+        self.store.validate(filter)
         understood = understand(question, self._understanding(), history, filter)
         return understood, retrieve(self.store, understood)
 
@@ -157,6 +158,18 @@ def ask(question: str, history: Sequence[str] = (), filter: Filter | None = None
 @cache
 def _default() -> ReadoutQA:
     return ReadoutQA.open()
+
+
+def _refuse_untyped(question: object, history: object) -> None:
+    """`QuestionError` for a question that is no string, or a history that is no sequence of them."""
+    if not isinstance(question, str):
+        raise QuestionError(f"the question is of type {type(question).__name__}: give it as a str")
+    remedy = "give the earlier questions as a list of str, the oldest first"
+    if isinstance(history, str | bytes) or not isinstance(history, Sequence):
+        raise QuestionError(f"the history is of type {type(history).__name__}: {remedy}")
+    wrong = next((earlier for earlier in history if not isinstance(earlier, str)), "")
+    if not isinstance(wrong, str):
+        raise QuestionError(f"the history holds a question of type {type(wrong).__name__}: {remedy}")
 
 
 def _chat_model(model: "str | BaseChatModel | None", base_url: str | None) -> "BaseChatModel | None":

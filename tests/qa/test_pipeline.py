@@ -101,6 +101,38 @@ def test_what_is_no_question_is_refused(qa: ReadoutQA, question: str) -> None:
         qa.ask(question)
 
 
+@pytest.mark.parametrize(
+    ("question", "history", "message"),
+    [
+        (5, (), "question is of type int"),
+        (None, (), "question is of type NoneType"),
+        (["a"], (), "question is of type list"),
+        (b"x", (), "question is of type bytes"),
+        ("What?", "And Dovre?", "history is of type str"),
+        ("What?", [1], "holds a question of type int"),
+        ("What?", [None], "holds a question of type NoneType"),
+        ("What?", (earlier for earlier in ["a"]), "history is of type generator"),
+        ("What?", {"a": 1}, "history is of type dict"),
+        ("What?", None, "history is of type NoneType"),
+    ],
+)
+def test_what_is_of_another_type_is_refused_by_every_way_of_asking(
+    qa: ReadoutQA, question: str, history: list[str], message: str
+) -> None:
+    with pytest.raises(QuestionError, match=message):
+        qa.ask(question, history)
+    with pytest.raises(QuestionError, match=message):
+        list(qa.stream(question, history))
+    with pytest.raises(QuestionError, match=message):
+        asyncio.run(qa.aask(question, history))
+
+
+@pytest.mark.parametrize("bounds", [{}, {"speakers": ("Dovre",)}, "Dovre"])
+def test_what_is_no_filter_is_refused(qa: ReadoutQA, bounds: Filter) -> None:
+    with pytest.raises(FilterError, match="is no filter"):
+        qa.ask("What was said about grain?", filter=bounds)
+
+
 def test_a_filter_that_names_nobody_is_refused(qa: ReadoutQA) -> None:
     with pytest.raises(FilterError):
         qa.ask("What was said about grain?", filter=Filter(speakers=("Nobody Atall",)))

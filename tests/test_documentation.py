@@ -22,6 +22,7 @@ import pytest
 from packaging.requirements import Requirement
 
 from qa import cli, samples
+from tests.making import without_make
 from vectorstore import ReadoutStore
 
 ROOT = Path(__file__).parent.parent
@@ -141,8 +142,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(place: Path, command: str | list[str], folder: Path | None = None) -> subprocess.CompletedProcess[str]:
     environment = {
-        # Make tells what it starts of itself: a make started from there would print and behave otherwise.
-        **{name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))},
+        **without_make(),
         "PATH": f"{place / 'bin'}{os.pathsep}{os.environ['PATH']}",
         "PYTHONPATH": str(ROOT),
         "READOUTS_LIBRARY": str(place / "library"),
@@ -199,7 +199,9 @@ def check_command(place: Path, command: Command, where: str) -> None:
 def check_make(arguments: list[str], where: str) -> None:
     """The target's last step is the right one; tests/test_packaging.py looks at the rest, and this is `make test`."""
     expected = {"run": ".venv/bin/readouts serve", "test": ".venv/bin/python -m pytest"}
-    ran = subprocess.run(["make", "-n", *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
+    ran = subprocess.run(
+        ["make", "-n", *arguments], cwd=ROOT, env=without_make(), capture_output=True, text=True, check=False
+    )
     assert ran.stdout.splitlines()[-1].startswith(expected[arguments[0]]), where
 
 

@@ -15,6 +15,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
+from tests.making import without_make
+
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 BUILDING = ("hatchling", "editables", "trove-classifiers")
@@ -113,9 +115,10 @@ def test_the_installed_wheel_answers_away_from_the_checkout(wheel: Path, tmp_pat
 
 
 def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    # The suite itself is started by make, which tells its children of itself: this one starts afresh.
-    alone = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
-    return subprocess.run(["make", *arguments], cwd=folder, env=alone, capture_output=True, text=True, check=False)
+    environment = without_make()
+    return subprocess.run(
+        ["make", *arguments], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
 
 
 def program(path: Path, script: str) -> None:

@@ -82,7 +82,12 @@ class Folder:
     """
 
     def __init__(self, path: str | Path) -> None:
-        self.path = Path(path).expanduser().absolute()
+        try:
+            self.path = Path(path).expanduser().absolute()
+        except (RuntimeError, TypeError) as error:  # "~nobody", or no path at all
+            raise LibraryError(
+                f"{path!r} names no folder for a library ({error}): give the whole path of one"
+            ) from error
         self.database = self.path / "library.db"
         self.generations = self.path / "generations"
         self.pointer = self.path / "CURRENT"
@@ -90,7 +95,7 @@ class Folder:
         self._indexer = FileLock(self.path / "index.lock", "indexing")
 
     def prepare(self) -> None:
-        """Makes the folder if it is missing. `LibraryError` where something else is in its place."""
+        """Makes the folder if it is missing. `LibraryError` where something else is there, or a library's remains."""
         try:
             if self.path.is_dir():
                 others = sorted(entry.name for entry in self.path.iterdir() if not entry.name.startswith(OURS))
@@ -99,12 +104,33 @@ class Folder:
                         f"{self.path} is no library: it holds other files ({', '.join(map(repr, others[:3]))}). "
                         "Name a new or an empty folder for the library, and add these files to it"
                     )
+                self._refuse_remains()
             elif self.path.exists():
                 raise LibraryError(f"{self.path} is a file, not a library: name the folder of a library, or a new one")
             else:
                 self.path.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise LibraryError(f"the library folder {self.path} cannot be used: {error.strerror or error}") from error
+        except (OSError, ValueError) as error:  # ValueError: characters that no path can have
+            reason = getattr(error, "strerror", None) or error
+            raise LibraryError(f"the library folder {str(self.path)!r} cannot be used: {reason}") from error
+
+    def _refuse_remains(self) -> None:
+        """`LibraryError` where the database has been emptied or is gone: a new one would hide what was lost.
+
+        The database is made under another name and moved into place whole: it is never empty by itself.
+        """
+        if self.database.exists():
+            lost = "is empty" if self.database.is_file() and self.database.stat().st_size == 0 else None
+        else:
+            log = self.database.with_name(self.database.name + "-wal")
+            left = self.pointer.exists() or self.generations.exists() or (log.exists() and log.stat().st_size)
+            lost = (
+                "is missing" if left and not self.database.exists() else None
+            )  # another process may just have made it
+        if lost:
+            raise LibraryError(
+                f"the library {self.path} is damaged: its library.db {lost}. Put a copy of that file in its place, or "
+                "delete the folder and add the files again; nothing was changed"
+            )
 
     @property
     def writable(self) -> bool:

@@ -128,6 +128,8 @@ class VectorIndex:
     def problems(self) -> list[str]:
         """What is wrong with the generation in use; nothing where there is none at all."""
         pointer = self._pointer()
+        if pointer is None and self._folder.pointer.exists():
+            return [f"{self._folder.pointer} cannot be read: remove it, then run `readouts rebuild`"]
         if pointer is None:
             finished = any(entry.name.isdigit() for entry in self._entries())
             return [f"{self._folder.pointer} is missing: run `readouts rebuild`"] if finished else []
@@ -172,7 +174,12 @@ class VectorIndex:
 
     def drop(self) -> None:
         """Has no generation in use: everything is searched exactly."""
-        self._folder.pointer.unlink(missing_ok=True)
+        try:
+            self._folder.pointer.unlink(missing_ok=True)
+        except OSError as error:
+            raise LibraryError(
+                f"{self._folder.pointer} cannot be removed ({error.strerror}): remove it, then try again"
+            ) from error
         self._remove_all_but(None)
 
     def close(self) -> None:
@@ -188,7 +195,7 @@ class VectorIndex:
     def _read(self, pointer: str | None) -> tuple[Path, Manifest]:
         """The folder and the manifest of the generation that a pointer names."""
         number, _, digest = (pointer or "").strip().partition(" ")
-        if not number.isdigit():
+        if not (number.isascii() and number.isdigit() and len(number) < 20):
             raise LibraryError(f"{self._folder.pointer} is missing or damaged")
         place = self._folder.generations / number
         manifest = (place / MANIFEST).read_bytes()

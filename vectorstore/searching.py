@@ -4,11 +4,13 @@ import re
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
+from reprlib import repr  # noqa: A004  cut to a length that fits a message
 
 import numpy as np
 from numpy.typing import NDArray
 
-from vectorstore.errors import LibraryError
+from vectorstore.errors import FilterError, LibraryError
 from vectorstore.index import Generation, VectorIndex
 from vectorstore.library import Keys, Snapshot, Vectors
 from vectorstore.tables.english import FUNCTION_WORDS
@@ -23,6 +25,8 @@ KEYS_AT_ONCE = 16_384
 OVERFETCH = 4
 """Candidates asked of the index for each statement wanted: it knows vectors only roughly."""
 CANDIDATES_AT_LEAST = 200
+PARTICIPANTS = 500
+"""People that a filter may require at once: SQLite takes conditions of no more than 1,000 parts."""
 RANK_OFFSET = 60
 """Of reciprocal rank fusion, as in Cormack, Clarke and Büttcher (2009): how little the first ranks stand out."""
 
@@ -128,6 +132,36 @@ def fused(*rankings: Scored) -> Scored:
         for rank, (key, _) in enumerate(ranking, start=1):
             scores[key] = scores.get(key, 0.0) + 1 / (RANK_OFFSET + rank)
     return sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+
+
+def encodable(text: str) -> str:
+    """The text without lone surrogates: halves of characters, which neither a database nor a model takes."""
+    return text.encode("utf-8", "ignore").decode()
+
+
+def refuse_malformed(bounds: object) -> None:
+    """`FilterError` for what is no filter, or holds what a filter cannot hold. None is no bound."""
+    if bounds is None:
+        return
+    if not isinstance(bounds, Filter):
+        raise FilterError(f"{repr(bounds)} is no filter: give a Filter, as in Filter(speakers=('Name',))")
+    for field in ("speakers", "issuers", "participants"):
+        names = getattr(bounds, field)
+        if not isinstance(names, tuple | list):
+            raise FilterError(f"{field}={repr(names)} is no tuple of names: write {field}=('Name',)")
+        for name in names:
+            if not isinstance(name, str) or encodable(name) != name:
+                raise FilterError(f"{field} holds {repr(name)}, which is no name: leave it out or write it as text")
+    if len(bounds.participants) > PARTICIPANTS:
+        raise FilterError(
+            f"{len(bounds.participants):,} participants are more than the {PARTICIPANTS} that a filter may have: "
+            "name those that have to be in each readout"
+        )
+    for field in ("since", "until"):
+        day = getattr(bounds, field)
+        # A datetime is a date to Python, and compares with none.
+        if day is not None and (not isinstance(day, date) or isinstance(day, datetime)):
+            raise FilterError(f"{field}={repr(day)} is no day: give a datetime.date, as in {field}=date(2021, 1, 31)")
 
 
 def query_words(text: str) -> Sequence[str]:

@@ -18,7 +18,7 @@ from vectorstore.folder import Folder
 from vectorstore.index import VectorIndex
 from vectorstore.language import fold, words
 from vectorstore.library import Keys, Library, Snapshot, Vectors, readout_of
-from vectorstore.searching import Searcher, fused, query_words
+from vectorstore.searching import Searcher, encodable, fused, query_words, refuse_malformed
 from vectorstore.types import AddReport, Filter, Hit, NameCount, Readout
 
 NEWER_STATEMENTS = 10_000
@@ -89,7 +89,10 @@ class ReadoutStore:
             ReadoutError: there is nothing at ``path``.
             LibraryBusyError: another program has been writing for too long.
         """
-        path = Path(path).expanduser().absolute()
+        try:
+            path = Path(path).expanduser().absolute()
+        except (RuntimeError, TypeError) as error:  # "~nobody", or no path at all
+            raise ReadoutError(str(path), f"there is no such file or folder ({error}): give its whole path") from error
         if not path.exists():
             raise ReadoutError(str(path), "there is no such file or folder")
         with self._folder.writing():
@@ -109,6 +112,8 @@ class ReadoutStore:
         Under another model than the library's (``any_model``), the library goes over to it.
         """
         with self._folder.writing():
+            with self._library.transaction() as transaction:
+                transaction.drop_damaged()
             rebuild(self._library, self._embedder, progress)
             with self._folder.indexing():
                 self._index.drop()
@@ -211,7 +216,7 @@ class ReadoutStore:
             self._validate(view, filter)
             depth = max(limit, CANDIDATES)
             near = self._nearest(view, text, filter, depth)
-            alike = view.matching(query_words(text), filter, depth)
+            alike = view.matching(query_words(encodable(text)), filter, depth)
             return self._hits(view, fused(near, alike)[:limit])
 
     def nearest(self, text: str, filter: Filter | None = None, limit: int = 50) -> list[Hit]:  # noqa: A002
@@ -224,7 +229,7 @@ class ReadoutStore:
         """The statements with any of the text's words, by their stems; scores are BM25, higher is better."""
         with self._library.snapshot() as view:
             self._validate(view, filter)
-            return self._hits(view, view.matching(query_words(text), filter, limit))
+            return self._hits(view, view.matching(query_words(encodable(text)), filter, limit))
 
     def statements(self, filter: Filter | None = None, like: str | None = None) -> list[Hit]:  # noqa: A002
         """Every statement within the filter in reading order: by date, readout, place in the text.
@@ -233,24 +238,24 @@ class ReadoutStore:
         """
         with self._library.snapshot() as view:
             self._validate(view, filter)
-            keys = view.statement_keys(filter)
+            keys, text = view.statement_keys(filter), encodable(like or "")
             scores = (
-                self._searcher.cosines(view, keys, self._vector(view, like)).tolist() if like else [0.0] * len(keys)
+                self._searcher.cosines(view, keys, self._vector(view, text)).tolist() if text else [0.0] * len(keys)
             )
             return self._hits(view, list(zip(keys.tolist(), scores, strict=True)))
 
     def frequencies(self, text: str) -> dict[str, int]:
         """How many statements hold each folded word of a text, in any of its forms; function words left out."""
         with self._library.snapshot() as view:
-            return {word: view.frequency(word) for word in query_words(" ".join(words(text)))}
+            return {word: view.frequency(word) for word in query_words(" ".join(words(encodable(text))))}
 
     def statement_count(self) -> int:
         """Statements in the library."""
         with self._library.snapshot() as view:
             return view.statement_count()
 
-    def validate(self, filter: Filter) -> None:  # noqa: A002
-        """`FilterError` where the filter names somebody or something that the library does not hold."""
+    def validate(self, filter: Filter | None) -> None:  # noqa: A002
+        """`FilterError` where the filter is malformed, or names what the library does not hold."""
         with self._library.snapshot() as view:
             self._validate(view, filter)
 
@@ -259,7 +264,7 @@ class ReadoutStore:
 
     def _vector(self, view: Snapshot, text: str) -> Vectors:
         _check_model(self._folder, view.meta("model"), self._embedder)
-        return self._embedded(text)
+        return self._embedded(encodable(text))
 
     def _use(self, embedder: Embedder) -> None:
         self._embedder = embedder
@@ -274,6 +279,8 @@ class ReadoutStore:
     def _hits(self, view: Snapshot, found: list[tuple[int, float]]) -> list[Hit]:
         places = [readout_of(key) for key, _ in found]
         readouts = self._readouts(view, dict.fromkeys(readout for readout, _ in places))
+        if any(position >= len(readouts[readout].statements) for readout, position in places):
+            raise LibraryError(f"the library {self.path} is damaged, it lacks statements: run `readouts rebuild`")
         return [
             Hit(readouts[readout], position, score)
             for (readout, position), (_, score) in zip(places, found, strict=True)
@@ -288,6 +295,8 @@ class ReadoutStore:
         missing = [key for key in wanted if key not in known]
         for first in range(0, len(missing), 512):
             known |= view.readouts(missing[first : first + 512])
+        if any(key not in known for key in missing):
+            raise LibraryError(f"the library {self.path} is damaged, it lacks readouts: run `readouts rebuild`")
         with self._lock:
             for key in wanted:  # the latest at the end, the oldest are dropped
                 kept.readouts.pop(key, None)
@@ -307,6 +316,7 @@ class ReadoutStore:
 
     def _validate(self, view: Snapshot, bounds: Filter | None) -> None:
         """`FilterError` for values that the library does not hold, with those that are written alike."""
+        refuse_malformed(bounds)
         if not bounds:
             return
         if bounds.since and bounds.until and bounds.since > bounds.until:
@@ -376,7 +386,8 @@ def _check_model(folder: Folder, held: str | None, embedder: Embedder) -> None:
 
 
 def _identified(view: Snapshot, readout_id: str) -> int:
-    found = view.find(readout_id) if readout_id else []
+    written = isinstance(readout_id, str) and readout_id and encodable(readout_id) == readout_id
+    found = view.find(readout_id) if written else []
     exact = [key for key, identity in found if identity == readout_id]
     if len(found) == 1 or exact:
         return exact[0] if exact else found[0][0]

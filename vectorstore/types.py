@@ -79,8 +79,8 @@ class Readout:
 
     @property
     def source(self) -> str:
-        """The first place that it was read from."""
-        return self.sources[0]
+        """The first place that it was read from; "" where none is known."""
+        return self.sources[0] if self.sources else ""
 
     def quote(self, statement: Statement) -> str:
         """The statement's own words, verbatim."""

@@ -6,7 +6,8 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -183,12 +184,38 @@ def test_another_version_is_refused_with_the_remedy(library: Library, version: i
 
 
 def test_an_interrupted_creation_is_taken_up_again(tmp_path: Path) -> None:
-    (tmp_path / "library.db").touch()
+    (tmp_path / "library.db.making").write_bytes(b"half of it")
     (tmp_path / "library.lock").touch()
     library = Library.open(Folder(tmp_path))
     with library.snapshot() as view:
         assert view.readout_count() == 0
+    assert not (tmp_path / "library.db.making").exists()
     library.close()
+
+
+@pytest.mark.parametrize(
+    ("remains", "what"),
+    [
+        ({"library.db": b""}, "is empty"),
+        ({"library.db": b"", "library.lock": b"", "CURRENT": b"1 abc"}, "is empty"),
+        ({"CURRENT": b"1 abc"}, "is missing"),
+        ({"library.db-wal": b"pages"}, "is missing"),
+    ],
+)
+def test_a_library_that_has_lost_its_database_is_not_made_anew(
+    tmp_path: Path, remains: dict[str, bytes], what: str
+) -> None:
+    for name, content in remains.items():
+        (tmp_path / name).write_bytes(content)
+    with pytest.raises(LibraryError, match=rf"library\.db {what}\. Put a copy .*or delete the folder"):
+        Library.open(Folder(tmp_path))
+    assert {entry.name: entry.read_bytes() for entry in tmp_path.iterdir()} == remains
+
+
+@pytest.mark.parametrize("path", ["~nosuchuser/lib", "/tmp/a\0b", "/tmp/\ud800", None])
+def test_a_path_that_no_folder_can_have_is_an_error_of_the_library(path: str) -> None:
+    with pytest.raises(LibraryError):
+        Library.open(Folder(path))
 
 
 DAMAGES = [
@@ -196,15 +223,33 @@ DAMAGES = [
     ("UPDATE statements SET start = start + 1", "do not fit its text"),
     ("UPDATE vectors SET data = zeroblob(length(data))", "vectors of readout"),
     ("UPDATE vectors SET data = substr(data, 1, 20)", "vectors of readout"),
-    ("DELETE FROM vectors", "without vectors"),
+    ("DELETE FROM vectors", "are missing or damaged"),
     ("DELETE FROM sources", "without a source"),
     ("DELETE FROM speakers; DELETE FROM inner_speakers; DELETE FROM participants", "names that nobody bears"),
     ("INSERT INTO words (words) VALUES ('delete-all')", "full-text index is damaged"),
     ("DELETE FROM names", "point to nothing"),
+    ("DELETE FROM statements", "point to nothing"),
+    ("DELETE FROM readouts", "point to nothing"),
+    ("UPDATE statements SET mode = 'evil'", "statements of readout"),
+    ("UPDATE statements SET mode = 'joint'", "speakers or participants"),
+    ("UPDATE statements SET start = 'x'", "statements of readout"),
+    ("UPDATE statements SET start = -5, stop = 999999", "statements of readout"),
+    ("UPDATE names SET name = key", "speakers or participants"),
+    ("UPDATE participants SET position = 9 - position", "speakers or participants"),
+    ("UPDATE vectors SET data = 'x'", "vectors of readout"),
+    ("UPDATE readouts SET title = 'Another'", "is not what was read from"),
+    ("UPDATE readouts SET date = 'nope'", "the date of readout"),
+    ("UPDATE readouts SET text = x'ff00'", "no text"),
+    ("UPDATE readouts SET declared = '{'", "declared participants"),
+    ("UPDATE readouts SET declared = '5'", "declared participants"),
+]
+BEYOND_REMEDY = [
+    ("UPDATE meta SET value = 'x' WHERE name = 'changes'", "its changes are 'x'"),
+    ("UPDATE meta SET value = -3 WHERE name = 'dimensions'", "its dimensions are '-3'"),
 ]
 
 
-@pytest.mark.parametrize(("damage", "found"), DAMAGES)
+@pytest.mark.parametrize(("damage", "found"), [*DAMAGES, *BEYOND_REMEDY])
 def test_a_check_finds_what_is_wrong(library: Library, damage: str, found: str) -> None:
     put(library, READOUT)
     assert library.problems() == []
@@ -212,6 +257,82 @@ def test_a_check_finds_what_is_wrong(library: Library, damage: str, found: str) 
         database.executescript(damage)
     problems = library.problems()
     assert any(found in problem for problem in problems), problems
+
+
+def damaged(tmp_path: Path, damage: str) -> ReadoutStore:
+    store = ReadoutStore.open(tmp_path / "library", embedder=PaperEmbedder())
+    write(tmp_path / "files" / "a.md", "Dovre said that grain will flow again.", "Solheim said that oil fell.")
+    write(tmp_path / "files" / "b.md", "Dovre said that the bridge is shut.", title="Another call")
+    store.add(tmp_path / "files")
+    with sqlite3.connect(store.path / "library.db") as database:
+        database.executescript(damage)
+    return store
+
+
+@pytest.mark.parametrize("damage", [damage for damage, _ in DAMAGES])
+def test_what_a_check_advises_mends_what_it_found(tmp_path: Path, damage: str) -> None:
+    with damaged(tmp_path, damage) as store:
+        problems = store.check()
+        assert problems
+        if any("rebuild" in problem for problem in problems):
+            store.rebuild()
+        with sqlite3.connect(store.path / "library.db") as database:
+            ids = [identity for (identity,) in database.execute("SELECT id FROM readouts")]
+        for identity in ids:
+            if any(identity in problem and "remove it" in problem for problem in problems):
+                store.remove(identity)
+        if any("rebuild" in problem for problem in store.check()):
+            store.rebuild()
+        store.add(tmp_path / "files")
+        assert store.check() == []
+        assert len(store) == 2
+        assert store.search("grain")[0].statement.speakers == ("Arlen Dovre",)
+
+
+@pytest.mark.parametrize("damage", [damage for damage, _ in [*DAMAGES, *BEYOND_REMEDY]])
+def test_a_damaged_row_raises_no_errors_but_the_librarys_own(tmp_path: Path, damage: str) -> None:
+    with damaged(tmp_path, damage) as store:
+        asked: list[Callable[[], object]] = [
+            store.readouts,
+            store.names,
+            store.statements,
+            lambda: [hit.quote for hit in store.search("grain")],
+            lambda: [hit.quote for hit in store.matching("grain oil")],
+            lambda: [readout.source for readout in store.readouts()],
+            lambda: store.add(tmp_path / "files"),
+            store.check,
+            store.rebuild,
+        ]
+        for ask in asked:
+            with suppress(LibraryError):
+                ask()
+
+
+def test_a_rebuild_does_not_take_a_changed_text_for_the_one_that_was_read(tmp_path: Path) -> None:
+    with damaged(tmp_path, "UPDATE readouts SET text = replace(text, 'Dovre said', 'Dovre sang')") as store:
+        store.rebuild()
+        assert any("is not what was read from" in problem for problem in store.check())
+
+
+def test_a_readout_that_has_lost_its_sources_gets_them_back_when_it_is_added_again(tmp_path: Path) -> None:
+    with damaged(tmp_path, "DELETE FROM sources") as store:
+        assert [readout.source for readout in store.readouts()] == ["", ""]
+        (problem,) = store.check()
+        assert "add their files again" in problem
+        store.add(tmp_path / "files")
+        assert store.check() == []
+        assert all(readout.source for readout in store.readouts())
+
+
+def test_a_folder_in_the_place_of_the_pointer_is_said_to_be_in_the_way(tmp_path: Path) -> None:
+    with damaged(tmp_path, "") as store:
+        (store.path / "CURRENT").mkdir()
+        assert ["CURRENT" in problem for problem in store.check()] == [True]
+        with pytest.raises(LibraryError, match="CURRENT cannot be removed"):
+            store.rebuild()
+        (store.path / "CURRENT").rmdir()
+        store.rebuild()
+        assert store.check() == []
 
 
 def test_a_read_only_library_answers_and_cannot_be_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,11 +1,12 @@
 """What the store promises, over real files, real SQLite and an embedder that can be worked out on paper."""
 
 import os
+import re
 import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from vectorstore import (
     ReadoutStore,
     loading,
 )
+from vectorstore.searching import PARTICIPANTS
 from vectorstore.types import Document, Hit, Readout
 
 GRAIN = "Dovre said that grain will flow again."
@@ -201,6 +203,8 @@ def test_a_pipe_is_refused_and_holds_up_nobody(store: ReadoutStore, files: Path)
 def test_a_path_that_is_not_there_is_an_error_that_names_it(store: ReadoutStore, tmp_path: Path) -> None:
     with pytest.raises(ReadoutError, match="nowhere"):
         store.add(tmp_path / "nowhere")
+    with pytest.raises(ReadoutError, match="nosuchuser"):
+        store.add("~nosuchuser/files")
 
 
 def test_equal_statements_are_embedded_once(store: ReadoutStore, files: Path, embedder: PaperEmbedder) -> None:
@@ -256,13 +260,12 @@ def test_a_unique_beginning_of_an_id_is_enough(store: ReadoutStore, files: Path)
     assert len(store) == 2
 
 
-@pytest.mark.parametrize("wrong", ["", "zzzz", "%", "_"])
+@pytest.mark.parametrize("wrong", ["", "zzzz", "%", "_", "\ud800"])
 def test_an_id_that_is_nobodys_is_an_error(store: ReadoutStore, files: Path, wrong: str) -> None:
     store.add(files)
-    with pytest.raises(FilterError, match=f"'{wrong}'"):
-        store.readout(wrong)
-    with pytest.raises(FilterError, match=f"'{wrong}'"):
-        store.remove(wrong)
+    for ask in (store.readout, store.remove):
+        with pytest.raises(FilterError, match=re.escape(repr(wrong))):
+            ask(wrong)
     assert len(store) == 3
 
 
@@ -325,7 +328,53 @@ def test_a_bound_that_fits_nothing_is_named_with_what_is_written_alike(
             search("grain", bounds)
 
 
+MALFORMED: list[tuple[object, str]] = [
+    (Filter(since="2021-01-01"), "since='2021-01-01' is no day"),  # type: ignore[arg-type]  # what is tested
+    (Filter(until=datetime(2021, 1, 1)), "until=datetime.* is no day"),
+    (Filter(speakers=(None,)), "speakers holds None"),  # type: ignore[arg-type]  # what is tested
+    (Filter(speakers="Dovre"), r"speakers='Dovre' is no tuple of names"),  # type: ignore[arg-type]  # what is tested
+    (Filter(speakers=("\ud800",)), r"speakers holds '\\ud800'"),
+    (Filter(issuers=None), "issuers=None is no tuple"),  # type: ignore[arg-type]  # what is tested
+    (Filter(participants=("Arlen Dovre",) * 2_000), "2,000 participants"),
+    ({"speakers": ("Arlen Dovre",)}, "is no filter"),
+    ({}, "is no filter"),
+    ("Dovre", "'Dovre' is no filter"),
+]
+
+
+@pytest.mark.parametrize(("bounds", "message"), MALFORMED)
+def test_what_is_no_filter_is_refused_with_the_value(
+    store: ReadoutStore, files: Path, bounds: Filter, message: str
+) -> None:
+    store.add(files)
+    for ask in (store.readouts, store.statements, store.validate):
+        with pytest.raises(FilterError, match=message):
+            ask(bounds)
+    for search in (store.search, store.nearest, store.matching):
+        with pytest.raises(FilterError, match=message):
+            search("grain", bounds)
+
+
+def test_a_filter_may_ask_for_as_many_people_as_its_bound_says(store: ReadoutStore, files: Path) -> None:
+    store.add(files)
+    assert titles(store, Filter(participants=("Arlen Dovre",) * PARTICIPANTS)) == EVERYTHING
+    assert len(store.matching("grain", Filter(participants=("Arlen Dovre",) * PARTICIPANTS))) == 1
+
+
 # Searching
+
+
+@pytest.mark.parametrize("text", ["\ud800grain", "gr\udfffain", "\ud800"])
+def test_halves_of_characters_are_left_out_of_what_is_searched(
+    store: ReadoutStore, files: Path, embedder: PaperEmbedder, text: str
+) -> None:
+    store.add(files)
+    whole = text.encode("utf-8", "ignore").decode()
+    assert store.search(text) == store.search(whole)
+    assert store.matching(text) == store.matching(whole)
+    assert store.statements(like=text) == store.statements(like=whole)
+    assert store.frequencies(text) == store.frequencies(whole)
+    assert text not in embedder.texts
 
 
 def test_the_nearest_statement_comes_first_with_its_cosine(store: ReadoutStore, files: Path) -> None:

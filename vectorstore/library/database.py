@@ -4,10 +4,10 @@ import queue
 import sqlite3
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 from vectorstore.errors import LibraryError
-from vectorstore.folder import Folder
+from vectorstore.folder import Folder, synced
 from vectorstore.library import checks
 from vectorstore.library.schema import APPLICATION_ID, TABLES, VERSION
 from vectorstore.library.snapshot import Snapshot
@@ -31,7 +31,7 @@ class Library:
         folder.prepare()
         library = cls(folder)
         try:
-            if not folder.database.exists() or folder.database.stat().st_size == 0:
+            if not folder.database.exists():
                 library._create()
             library._check_version()
         except BaseException:
@@ -72,18 +72,25 @@ class Library:
                 return
 
     def _create(self) -> None:
-        with self.folder.writing(), self._connection() as connection:
-            connection.execute("PRAGMA journal_mode = WAL")
-            with _transaction(connection, "IMMEDIATE"):
-                if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-                    return  # another process was quicker
-                for table in TABLES:
-                    connection.execute(table)
-                connection.executemany(
-                    "INSERT INTO meta VALUES (?, ?)", [("library", uuid.uuid4().hex), ("changes", 0)]
-                )
-                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                connection.execute(f"PRAGMA user_version = {VERSION}")
+        """Makes the database beside its place and moves it there whole: one that is empty has lost its content."""
+        making = self.folder.database.with_name(self.folder.database.name + ".making")
+        with self.folder.writing():
+            if self.folder.database.exists():
+                return  # another process was quicker
+            try:
+                for old in self.folder.path.glob(making.name + "*"):
+                    old.unlink()
+                with closing(sqlite3.connect(making, isolation_level=None)) as connection:
+                    _fill(connection)
+                synced(making)
+                making.replace(self.folder.database)
+                synced(self.folder.path)
+            except sqlite3.Error as error:
+                raise self._explained(error) from error
+            except OSError as error:
+                raise LibraryError(
+                    f"the library {self.folder.path} cannot be made: {error.strerror or error}"
+                ) from error
 
     def _check_version(self) -> None:
         with self._connection() as connection:
@@ -122,7 +129,7 @@ class Library:
 
     def _connect(self) -> sqlite3.Connection:
         path = self.folder.database
-        mode = "rwc"
+        mode = "rw"
         if not self.folder.writable:
             # SQLite cannot make its shared-memory file here; where there is no log to read, it needs none.
             log = path.with_name(path.name + "-wal")
@@ -152,6 +159,17 @@ class Library:
                 f"library.db of the library {path} is held by another program: try again when it is done"
             )
         return LibraryError(f"library.db of the library {path} cannot be used: {error}")
+
+
+def _fill(connection: sqlite3.Connection) -> None:
+    """An empty library."""
+    connection.execute("PRAGMA journal_mode = WAL")
+    with _transaction(connection, "IMMEDIATE"):
+        for table in TABLES:
+            connection.execute(table)
+        connection.executemany("INSERT INTO meta VALUES (?, ?)", [("library", uuid.uuid4().hex), ("changes", 0)])
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
 @contextmanager

@@ -5,10 +5,14 @@ Readouts' keys are never used twice. A statement's key is made of its readout's 
 either follows from the other without a look-up, and whatever came later has the greater key.
 """
 
+import json
+from collections.abc import Iterable
 from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
+
+from vectorstore.types import Readout
 
 Keys = NDArray[np.int64]
 Vectors = NDArray[np.float32]
@@ -22,6 +26,7 @@ POSITIONS = 1 << POSITION_BITS
 TABLES = (
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID",
     # declared: the participants that the file itself names, as JSON; attribution starts from them again in a rebuild.
+    # checksum: of what was read from the file; attribution: of what was made of that (participants, statements).
     """CREATE TABLE readouts (
         key INTEGER PRIMARY KEY AUTOINCREMENT,
         id TEXT NOT NULL UNIQUE,
@@ -32,6 +37,7 @@ TABLES = (
         url TEXT,
         declared TEXT NOT NULL,
         checksum BLOB NOT NULL,
+        attribution BLOB NOT NULL,
         text TEXT NOT NULL)""",
     "CREATE INDEX readouts_by_date ON readouts (date)",
     "CREATE INDEX readouts_by_issuer ON readouts (issuer_folded, issuer)",
@@ -107,6 +113,19 @@ def text_digest(text: str) -> int:
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big", signed=True)
 
 
-def text_checksum(text: str) -> bytes:
-    """128 bits of a text's hash."""
-    return blake2b(text.encode(), digest_size=16).digest()
+def read_checksum(readout: Readout, declared: Iterable[str]) -> bytes:
+    """128 bits of a hash over all that was read from a readout's file."""
+    day = readout.date.isoformat() if readout.date else None
+    return _checksum([readout.id, readout.title, day, readout.issuer, readout.url, *declared], readout.text)
+
+
+def attribution_checksum(readout: Readout) -> bytes:
+    """128 bits of a hash over all that was made of a readout's text: participants and statements."""
+    rows = [
+        (s.start, s.end, s.speakers, s.mode, s.cue, s.reason, float(s.confidence), s.inner) for s in readout.statements
+    ]
+    return _checksum([readout.participants, rows])
+
+
+def _checksum(values: object, text: str = "") -> bytes:
+    return blake2b(json.dumps(values).encode() + b"\n" + text.encode(), digest_size=16).digest()

@@ -4,16 +4,23 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from typing import get_args
 
 import numpy as np
 
 from vectorstore.errors import LibraryError
 from vectorstore.language import fold
 from vectorstore.library.schema import POSITION_BITS, POSITIONS, Keys, Vectors, key_range, statement_key
-from vectorstore.types import Filter, NameCount, Readout, Statement
+from vectorstore.types import Filter, Mode, NameCount, Readout, Reason, Statement
 
+REBUILD = "run `readouts rebuild`"
+ADD_AGAIN = "remove it (`readouts remove`) and add its file again"
+ANEW = "Put a backup in its place, or add the files to a new library"
+_MODES = frozenset(get_args(Mode))
+_REASONS = frozenset(get_args(Reason))
 _LISTED = "(SELECT value FROM json_each(?))"
 _NAMED = f"(SELECT key FROM names WHERE folded IN {_LISTED})"
 _SPOKEN_BY = f"FROM speakers WHERE name IN {_NAMED}"
@@ -47,11 +54,17 @@ class Snapshot:
 
     def changes(self) -> int:
         """A number that grows with every change: equal numbers, equal content."""
-        return int(self.meta("changes") or 0)
+        return self._counted("changes")
 
     def dimensions(self) -> int:
         """Length of the vectors; 0 before there are any."""
-        return int(self.meta("dimensions") or 0)
+        return self._counted("dimensions")
+
+    def _counted(self, name: str) -> int:
+        value = self.meta(name) or "0"
+        if not (value.isascii() and value.isdigit() and len(value) < 19):
+            raise LibraryError(f"library.db is damaged: its {name} are {value[:40]!r}. {ANEW}")
+        return int(value)
 
     def readout_count(self) -> int:
         return self._number("SELECT count(*) FROM readouts")
@@ -111,36 +124,67 @@ class Snapshot:
 
     def declared(self, key: int) -> tuple[str, ...]:
         """The participants that a readout's own file named."""
-        (value,) = self._connection.execute("SELECT declared FROM readouts WHERE key = ?", [key]).fetchone()
-        return tuple(json.loads(value))
+        identity, value = self._connection.execute("SELECT id, declared FROM readouts WHERE key = ?", [key]).fetchone()
+        try:
+            names = json.loads(value)
+        except (TypeError, ValueError):
+            names = None
+        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+            raise LibraryError(f"the declared participants of readout {identity} are damaged: {ADD_AGAIN}")
+        return tuple(names)
 
     def readouts(self, keys: Iterable[int]) -> dict[int, Readout]:
-        """The readouts with these keys."""
-        wanted = _json(keys)
+        """The readouts with these keys. `LibraryError` for rows that hold what nobody put there."""
+        records = self.records(keys)
+        wanted = _json(records)
         statements = self._statements(wanted)
-        sources = self._grouped(f"SELECT readout, path FROM sources WHERE readout IN {_LISTED} ORDER BY key", wanted)
         participants = self._grouped(
             "SELECT p.readout, n.name FROM participants p JOIN names n ON n.key = p.name "
             f"WHERE p.readout IN {_LISTED} ORDER BY p.readout, p.position",
             wanted,
         )
+        for key, record in records.items():
+            made = statements.get(key, ())
+            if any(statement.end > len(record.text) for statement in made):
+                raise LibraryError(f"the statements of readout {record.id} do not fit its text: {REBUILD}")
+            records[key] = replace(record, participants=participants.get(key, ()), statements=made)
+        return records
+
+    def records(self, keys: Iterable[int]) -> dict[int, Readout]:
+        """The readouts with these keys as they were read: without participants and statements. Errors as `readouts`."""
+        wanted = _json(keys)
+        sources = self._grouped(f"SELECT readout, path FROM sources WHERE readout IN {_LISTED} ORDER BY key", wanted)
         rows = self._connection.execute(
             f"SELECT key, id, title, date, issuer, url, text FROM readouts WHERE key IN {_LISTED}", [wanted]
         )
-        return {
-            key: Readout(
+        found: dict[int, Readout] = {}
+        for key, identity, title, day, issuer, url, text in rows:
+            texts = (identity, title, text, day or "", issuer or "", url or "")
+            if not all(isinstance(value, str) for value in texts):
+                raise LibraryError(f"readout {identity} is damaged, it holds what is no text: {ADD_AGAIN}")
+            found[key] = Readout(
                 id=identity,
                 title=title,
-                date=date.fromisoformat(day) if day else None,
+                date=_day(day, identity),
                 issuer=issuer,
-                participants=participants.get(key, ()),
+                participants=(),
                 text=text,
-                statements=statements.get(key, ()),
+                statements=(),
                 sources=sources.get(key, ()),
                 url=url,
             )
-            for key, identity, title, day, issuer, url, text in rows
-        }
+        return found
+
+    def checksums(self, key: int) -> tuple[bytes, bytes]:
+        """Of what was read of a readout, and of what was made of it, as they were when it was put in."""
+        sql = "SELECT checksum, attribution FROM readouts WHERE key = ?"
+        checksums: tuple[bytes, bytes] = self._connection.execute(sql, [key]).fetchone()
+        return checksums
+
+    def digests(self, key: int) -> list[int]:
+        """The digests of a readout's statements, in their order."""
+        sql = "SELECT digest FROM statements WHERE key BETWEEN ? AND ? ORDER BY key"
+        return [digest for (digest,) in self._connection.execute(sql, key_range(key))]
 
     def _statements(self, wanted: str) -> dict[int, tuple[Statement, ...]]:
         speakers = self._grouped(
@@ -154,7 +198,13 @@ class Snapshot:
         for key, start, stop, mode, cue, reason, confidence in self._connection.execute(
             _of_readouts("statements t", columns), [wanted]
         ):
-            statements.setdefault(key >> POSITION_BITS, []).append(
+            found = statements.setdefault(key >> POSITION_BITS, [])
+            in_order = isinstance(start, int) and isinstance(stop, int) and 0 <= start <= stop
+            if not in_order or mode not in _MODES or reason not in _REASONS or not isinstance(confidence, float):
+                raise LibraryError(f"the statements of readout number {key >> POSITION_BITS} are damaged: {REBUILD}")
+            if key & (POSITIONS - 1) != len(found):
+                raise LibraryError(f"readout number {key >> POSITION_BITS} lacks statements: {REBUILD}")
+            found.append(
                 Statement(start, stop, speakers.get(key, ()), mode, cue, reason, confidence, inner.get(key, ()))
             )
         return {key: tuple(found) for key, found in statements.items()}
@@ -316,13 +366,18 @@ def _json(numbers: Iterable[int]) -> str:
     return json.dumps(numbers.tolist() if isinstance(numbers, np.ndarray) else list(numbers))
 
 
+def _day(written: str | None, identity: str) -> date | None:
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError as error:
+        raise LibraryError(f"the date of readout {identity} is damaged ({written!r}): {ADD_AGAIN}") from error
+
+
 def _matrix(data: bytes, dimensions: int, readout: int) -> np.typing.NDArray[np.float16]:
-    if not dimensions or len(data) % (2 * dimensions):
+    if not isinstance(data, bytes) or not dimensions or len(data) % (2 * dimensions):
         raise _damaged(readout)
     return np.frombuffer(data, dtype="<f2").reshape(-1, dimensions)
 
 
 def _damaged(readout: int) -> LibraryError:
-    return LibraryError(
-        f"the vectors of readout number {readout} are damaged: run `readouts check`, then `readouts rebuild`"
-    )
+    return LibraryError(f"the vectors of readout number {readout} are damaged: {REBUILD}")

@@ -8,7 +8,16 @@ import numpy as np
 
 from vectorstore.errors import ReadoutError
 from vectorstore.language import fold
-from vectorstore.library.schema import POSITIONS, Vectors, key_range, statement_key, text_checksum, text_digest
+from vectorstore.library import checks
+from vectorstore.library.schema import (
+    POSITIONS,
+    Vectors,
+    attribution_checksum,
+    key_range,
+    read_checksum,
+    statement_key,
+    text_digest,
+)
 from vectorstore.library.snapshot import Snapshot
 from vectorstore.types import Readout
 
@@ -35,8 +44,8 @@ class Transaction(Snapshot):
         """Adds a readout that the library does not hold, without its sources, and returns its key."""
         readout = entry.readout
         cursor = self._connection.execute(
-            "INSERT INTO readouts (id, title, date, issuer, issuer_folded, url, declared, checksum, text) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO readouts (id, title, date, issuer, issuer_folded, url, declared, checksum, attribution, text) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 readout.id,
                 readout.title,
@@ -45,7 +54,8 @@ class Transaction(Snapshot):
                 fold(readout.issuer) if readout.issuer else None,
                 readout.url,
                 json.dumps(entry.declared),
-                text_checksum(readout.text),
+                read_checksum(readout, entry.declared),
+                attribution_checksum(readout),
                 readout.text,
             ],
         )
@@ -109,8 +119,14 @@ class Transaction(Snapshot):
         sources = self._connection.execute(
             "SELECT path, digest FROM sources WHERE readout = ? ORDER BY key", [key]
         ).fetchall()
+        read = "SELECT id, title, date, issuer, url, declared, text FROM readouts WHERE key = ?"
+        before, checksum = self._row(read, key), self._row("SELECT checksum FROM readouts WHERE key = ?", key)
         self.remove(key)
         new = self.put(entry)
+        if (
+            self._row(read, new) == before
+        ):  # not read anew: what it is held against stays, or damage would pass for sound
+            self._connection.execute("UPDATE readouts SET checksum = ? WHERE key = ?", [*checksum, new])
         for path, digest in sources:
             self.attach(path, digest, new)
         return new
@@ -136,11 +152,7 @@ class Transaction(Snapshot):
             "INSERT INTO words (words, rowid, text) SELECT 'delete', key, text FROM quotes WHERE key BETWEEN ? AND ?",
             [first, last],
         )
-        execute("DELETE FROM speakers WHERE statement BETWEEN ? AND ?", [first, last])
-        execute("DELETE FROM inner_speakers WHERE statement BETWEEN ? AND ?", [first, last])
-        execute("DELETE FROM statements WHERE key BETWEEN ? AND ?", [first, last])
-        execute("DELETE FROM vectors WHERE readout = ?", [key])
-        execute("DELETE FROM participants WHERE readout = ?", [key])
+        self._forget(key)
         execute("DELETE FROM sources WHERE readout = ?", [key])
         execute("DELETE FROM readouts WHERE key = ?", [key])
         execute(
@@ -150,6 +162,36 @@ class Transaction(Snapshot):
             AND NOT EXISTS (SELECT 1 FROM participants WHERE name = names.key)""",
             [json.dumps(names)],
         )
+
+    def _forget(self, key: int) -> None:
+        """Removes all that was made of a readout's text, but for its names and its words in the full-text index."""
+        first, last = key_range(key)
+        execute = self._connection.execute
+        execute("DELETE FROM speakers WHERE statement BETWEEN ? AND ?", [first, last])
+        execute("DELETE FROM inner_speakers WHERE statement BETWEEN ? AND ?", [first, last])
+        execute("DELETE FROM statements WHERE key BETWEEN ? AND ?", [first, last])
+        execute("DELETE FROM vectors WHERE readout = ?", [key])
+        execute("DELETE FROM participants WHERE readout = ?", [key])
+
+    def drop_damaged(self) -> None:
+        """Removes what was made of the texts and is no longer as it was made: a rebuild then makes it anew.
+
+        `LibraryError`, and nothing is removed, where a readout cannot be loaded: there a rebuild is of no help.
+        """
+        keys = self.readout_keys()
+        self.records(keys)
+        for key in keys:
+            self.declared(key)
+        dropped = checks.drop_strays(self._connection)
+        damaged = [key for key in keys if checks.derived_problem(self, key)]
+        for key in damaged:
+            self._forget(key)
+        if dropped or damaged:
+            self.remake_words()
+
+    def _row(self, sql: str, key: int) -> tuple[object, ...]:
+        row: tuple[object, ...] = self._connection.execute(sql, [key]).fetchone()
+        return row
 
     def remake_words(self) -> None:
         """Makes the full-text index anew from the texts."""

@@ -34,7 +34,7 @@ check: $(STAMP) ## ruff, mypy --strict and the import contract
 	@$(BIN)/lint-imports
 
 format: $(STAMP) ## put the code into its standard form
-	@$(BIN)/ruff check --fix
+	@$(BIN)/ruff check --fix-only
 	@$(BIN)/ruff format
 
 clean: ## remove the environment and everything that tools have left behind; libraries stay

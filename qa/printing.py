@@ -5,14 +5,17 @@ import re
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, is_dataclass
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qa.types import Answer, Check, Citation
 from vectorstore.language import normalise
 from vectorstore.types import Readout, Statement
+
+if TYPE_CHECKING:
+    from qa.evaluation import Figures, Outcome
 
 ID_LENGTH = 10
 """Hexadecimal digits of an id that are shown: with 10,000 readouts, two share them once in 20,000 libraries."""
@@ -124,10 +127,41 @@ def count(readouts: int) -> str:
     return f"{readouts} readout" if readouts == 1 else f"{readouts} readouts"
 
 
+def figures(figures: "Mapping[str, Figures]", wrong: "Iterable[Outcome]") -> None:
+    """A table of figures, a type of question a line, then what they amount to; first the questions not right."""
+    for outcome in wrong:
+        told = "answered" if outcome.answered else "not answered"
+        paragraph(f"not right: {outcome.id}, {told}, recall {_share(outcome.recall).strip()}", rest="    ")
+    width = max(map(len, figures))
+    print(f"{'type':{width}}    n  right  recall  precision  wrong speaker  astray")
+    for name, row in figures.items():
+        print(
+            f"{one_line(name):{width}} {row.questions:4} {_share(row.right):>6} {_share(row.recall):>7}"
+            f" {_share(row.precision):>10} {row.wrong_speaker:14} {row.astray:7}"
+        )
+    whole = figures["all"]
+    print()
+    for told, share in (
+        ("not answered where there is no answer", whole.abstained),
+        ("answered where there is one", whole.answered),
+        ("other party's words offered where only they raised it", whole.other_offered),
+    ):
+        print(f"{told}: {_share(share).strip()}")
+    print(f"seconds a question, median: {whole.median_seconds:.3f}")
+
+
+def _share(value: float | None) -> str:
+    return f"{value:.2f}" if value is not None else "-"
+
+
 def as_json(value: Any) -> None:
     """A value for a program: ASCII only, so that no terminal and no encoding stands in the way."""
-    json.dump(asdict(value) if is_dataclass(value) else value, sys.stdout, indent=2, default=str)  # type: ignore[arg-type]
+    json.dump(value, sys.stdout, indent=2, default=_as_plain)
     print()
+
+
+def _as_plain(value: Any) -> Any:
+    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else str(value)
 
 
 def _day(readout: Readout) -> str:

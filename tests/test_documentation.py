@@ -22,6 +22,7 @@ import pytest
 from packaging.requirements import Requirement
 
 from qa import cli, samples
+from qa.commands import NOT_ANSWERED, serve
 from tests.making import without_make
 from vectorstore import ReadoutStore
 
@@ -54,6 +55,16 @@ must run until the bridge carries cars. Lind thanked the harbour's workers.
 """,
 }
 """What the README calls ``my-files``."""
+
+
+def _own_questions() -> str:
+    """What the README prints of the reader's file of questions, which is where it stands."""
+    shown = re.search(r"^\$ cat my-questions\.jsonl\n((?:\{.*\}\n)+)", README, re.MULTILINE)
+    assert shown, "README.md shows no file of questions"
+    return shown[1]
+
+
+OWN_QUESTIONS = _own_questions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +140,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "my-files").mkdir()
     for name, text in OWN_FILES.items():
         (folder / "my-files" / name).write_text(text, "utf-8")
+    (folder / "my-questions.jsonl").write_text(OWN_QUESTIONS, "utf-8")
     with ReadoutStore.open(folder / "library") as store:
         store.add(samples.folder())
     tools = folder / "bin"
@@ -192,7 +204,7 @@ def check_command(place: Path, command: Command, where: str) -> None:
         check_serving(arguments, where)
     else:
         ran = run(place, command.line)
-        assert ran.returncode in (0, cli.NOT_ANSWERED), f"{where}\n{ran.stderr}"
+        assert ran.returncode in (0, NOT_ANSWERED), f"{where}\n{ran.stderr}"
         assert_printed(command.shown, ran.stdout + ran.stderr, where)
 
 
@@ -247,7 +259,7 @@ def documents(value: object) -> Iterator[str]:
 def check_serving(arguments: list[str], where: str) -> None:
     """The options are taken; tests of the page start it for real."""
     parsed = cli._parser().parse_args(arguments)
-    assert parsed.run is cli._serve, where
+    assert parsed.run is serve, where
 
 
 # What is named exists

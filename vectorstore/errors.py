@@ -41,3 +41,7 @@ class QuestionError(ReadoutsError):
 
 class ModelError(ReadoutsError):
     """An embedding or chat model cannot be loaded or used: missing package, wrong weights, unknown name."""
+
+
+class EvaluationError(ReadoutsError):
+    """Questions with known answers cannot be used to measure by: no such file, a line amiss, a sentence not found."""

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from qa import cli, samples
+from qa import cli, commands, samples
 from vectorstore.errors import LibraryError
 
 ROOT = Path(__file__).parent.parent.parent
@@ -134,7 +134,7 @@ def test_an_error_of_several_lines_is_said_in_one_and_cannot_reach_the_terminal(
     def fail(*_: Any, **__: Any) -> None:
         raise LibraryError("broken\nbadly \x1b[31m")
 
-    monkeypatch.setattr(cli, "_open", fail)
+    monkeypatch.setattr(commands, "_open", fail)
     assert command("add", tmp_path) == (1, "", "readouts: broken badly \ufffd[31m\n")
 
 
@@ -144,12 +144,12 @@ def test_an_interruption_is_not_a_failure_of_the_program(
     def interrupt(*_: Any, **__: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "_open", interrupt)
+    monkeypatch.setattr(commands, "_open", interrupt)
     assert command("add", tmp_path) == (130, "", "readouts: interrupted\n")
 
 
 def test_progress_is_shown_a_bar_for_each_stage(capsys: pytest.CaptureFixture[str]) -> None:
-    with cli._progress(SimpleNamespace(progress=True)) as progress:  # type: ignore[arg-type]  # all it looks at
+    with commands._progress(SimpleNamespace(progress=True)) as progress:  # type: ignore[arg-type]  # all it looks at
         assert progress
         for stage, done, total in (("reading", 1, 2), ("reading", 2, 2), ("embedding", 3, 3)):
             progress(stage, done, total)
@@ -159,7 +159,7 @@ def test_progress_is_shown_a_bar_for_each_stage(capsys: pytest.CaptureFixture[st
 
 
 def test_progress_keeps_quiet_where_nobody_watches(capsys: pytest.CaptureFixture[str]) -> None:
-    with cli._progress(SimpleNamespace(progress=False)) as progress:  # type: ignore[arg-type]  # all it looks at
+    with commands._progress(SimpleNamespace(progress=False)) as progress:  # type: ignore[arg-type]  # all it looks at
         assert progress is None
     assert capsys.readouterr() == ("", "")
 

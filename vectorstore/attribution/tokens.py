@@ -109,8 +109,8 @@ def _phrases() -> Mapping[tuple[str, ...], str]:
 
 @cache
 def _acronyms() -> frozenset[tuple[str, ...]]:
-    """Names that only count in capitals: "UN" is an organisation, "Kim Jong Un" is not."""
-    surfaces = {surface for place in PLACES for surface in (place.name, *place.aliases)}
+    """Names and titles that only count in capitals: "UN" is an organisation, "Kim Jong Un" is not; "3 pm" is a time."""
+    surfaces = {surface for place in PLACES for surface in (place.name, *place.aliases)} | set(TITLES)
     plain = {_key(surface) for surface in surfaces if not surface.isupper()}
     return frozenset(_key(surface) for surface in surfaces if surface.isupper()) - plain
 
@@ -150,7 +150,7 @@ def _phrase_at(parts: list[str], folded: list[str], whole: list[str], i: int) ->
         if letter is None:
             continue
         capital = parts[i][0].isupper()
-        if letter in "PD" and (not capital or (key in _acronyms() and not parts[i].isupper())):
+        if (letter in "PD" and not capital) or (letter in "PDT" and key in _acronyms() and not parts[i].isupper()):
             continue
         if letter == "H" and not capital:
             continue

@@ -61,17 +61,27 @@ TITLES = (
     "Field Marshal", "Marshal", "Commander", "Commander-in-Chief", "Judge", "Justice", "Chief Justice", "Spokesperson",
     "Spokesman", "Spokeswoman", "Politburo Member", "Member of the Presidency", "Vice Chair", "Co-Chair",
     "Deputy Chief of Staff", "Sheikh", "Shaikh", "Imam", "Rabbi", "Reverend", "Bishop", "Negotiator",
-    "Chief Negotiator", "Counterpart",
+    "Chief Negotiator", "Counterpart", "PM", "DPM", "FM", "EAM", "SG", "UNSG", "HRVP", "HR/VP", "NSA",
 )  # fmt: skip
 
 # Words that come before a title and change nothing about who is meant.
 TITLE_MODIFIERS = (
     "former", "then", "acting", "interim", "newly elected", "newly appointed", "incoming", "outgoing", "caretaker",
-    "current", "first", "senior", "principal", "visiting", "re-elected", "late", "federal", "de facto",
+    "current", "first", "senior", "principal", "visiting", "re-elected", "late", "federal", "de facto", "top",
+    "respective", "esteemed", "fellow",
 )  # fmt: skip
 
 # What a later sentence may call the bearer of a title, beside the title's own heads.
 ALSO_CALLED = {
+    "pm": ("prime minister", "head of government", "premier", "leader"),
+    "dpm": ("deputy prime minister",),
+    "fm": ("foreign minister", "minister"),
+    "eam": ("external affairs minister", "foreign minister", "minister"),
+    "sg": ("secretary-general", "secretary general"),
+    "unsg": ("secretary-general", "secretary general"),
+    "hrvp": ("high representative", "vice-president", "top diplomat"),
+    "hr/vp": ("high representative", "vice-president", "top diplomat"),
+    "nsa": ("national security advisor", "national security adviser"),
     "president": ("head of state", "leader"),
     "prime minister": ("head of government", "premier", "leader"),
     "premier": ("head of government", "prime minister"),

@@ -20,12 +20,18 @@ SAYING = """
     request respond restate reveal salute say seek set share signal sketch solicit speak specify state stipulate
     stress strengthen submit suggest summarize summarise support swear tell thank touch trust underline
     underscore unveil update uphold urge voice vow want warn welcome wish wonder write lay bring draw focus direct
-    send blame hold accept present leave predict forecast foresee stand reckon count exclaim reinforce
+    send blame hold accept present leave predict forecast foresee stand reckon count exclaim reinforce undertake
+    deliver transmit enunciate elucidate articulate enumerate deem opine contend aver avow attest testify posit
+    venture counsel admonish rebuff rebuke reproach chide castigate decry deprecate lambast slam reprimand mourn
+    felicitate rebut refute retort rejoin interject broach flag allude hint imply intimate apprise acquaint brief alert
+    forewarn remonstrate complain apologize apologise commiserate sympathize sympathise extol acclaim anticipate
+    envisage infer persist beseech implore entreat petition exhort enjoin prod mull table voice aspire desire
+    prioritize prioritise rule dwell reassess vouch spell plead fault accuse charge credit dismiss dispute question
 """.split()
 
 JOINT = """
     agree coordinate debate decide deliberate discuss examine exchange explore negotiate review compare concur
-    recommit resolve study cover advocate
+    recommit resolve study cover advocate adopt
 """.split()
 
 # Told with one subject, these are how the talk came about and not what was said in it.
@@ -74,6 +80,18 @@ IRREGULAR = {
     "travel": ("travels", "traveled", "travelled", "traveling"),
     "signal": ("signals", "signaled", "signalled", "signaling"),
     "uphold": ("upholds", "upheld", "upheld", "upholding"),
+    "undertake": ("undertakes", "undertook", "undertaken", "undertaking"),
+    "beseech": ("beseeches", "besought", "besought", "beseeching"),
+    "aver": ("avers", "averred", "averred", "averring"),
+    "infer": ("infers", "inferred", "inferred", "inferring"),
+    "rebut": ("rebuts", "rebutted", "rebutted", "rebutting"),
+    "flag": ("flags", "flagged", "flagged", "flagging"),
+    "slam": ("slams", "slammed", "slammed", "slamming"),
+    "prod": ("prods", "prodded", "prodded", "prodding"),
+    "spell": ("spells", "spelled", "spelled", "spelling"),
+    "counsel": ("counsels", "counseled", "counselled", "counseling"),
+    "extol": ("extols", "extolled", "extolled", "extolling"),
+    "transmit": ("transmits", "transmitted", "transmitted", "transmitting"),
 }
 
 # Only with these words after it does the verb mark speech: "gave" alone does not.
@@ -99,6 +117,17 @@ NEEDS = {
     "touch": r"(?:up)?on",
     "attach": r"(?:\w+\s){0,2}importance",
     "hold": r"that\b",
+    "undertake": r"(?:to|that)\b",
+    "deliver": r"(?:\w+\s){0,3}(?:message|greetings|condolences|congratulations|regards|wishes|warning|assessment|thanks)",
+    "transmit": r"(?:\w+\s){0,3}(?:message|greetings|condolences|congratulations|regards|wishes|thanks)",
+    "rule": r"out\b",
+    "spell": r"out\b",
+    "dwell": r"(?:up)?on\b",
+    "allude": r"to\b",
+    "table": r"(?:\w+\s){0,3}(?:proposals?|plan|ideas?|suggestions?|questions?)",
+    "charge": r"that\b",
+    "credit": r"(?:\w+\s){1,5}(?:with|for)\b",
+    "aspire": r"(?:to|that)\b",
     "have": (
         r"(?:an?\s|the\s|their\s|his\s|her\s)?(?:[\w-]+,?\s){0,5}(?:"
         r"conversations?|calls?|meetings?|talks?|discussions?|exchanges?|dialogue|lunch|dinner|breakfast|consultations)"
@@ -160,7 +189,10 @@ EVENTS = (
 ATTITUDES = (
     r"(?:is|are|was|were|remains?|remained|stands?|stood|has\sbeen|have\sbeen)\s(?:\w+\s){0,2}?"
     r"(?:willing|ready|prepared|convinced|confident|grateful|hopeful|optimistic|opposed|committed|determined|"
-    r"thankful|pleased|glad|concerned|of\sthe\s(?:view|opinion)|in\sfavou?r|interested|certain|sure|proud|delighted|"
+    r"thankful|pleased|glad|concerned|of\sthe\s(?:same\s)?(?:view|opinion|mind)|in\sfavou?r|interested|certain|sure|"
+    r"proud|delighted|of\sone\smind|in\s(?:full\s|complete\s|broad\s)?agreement|at\sone|unanimous|united\sin|"
+    r"heartened|encouraged|alarmed|worried|appalled|saddened|shocked|dismayed|disappointed|satisfied|mindful|keen|eager|"
+    r"hono[u]?red|appreciative|supportive|anxious|resolved|adamant|unequivocal|"
     r"sorry)\b|"
     r"looks? forward|looked forward|intends?|intended|plans? to|doubts?|fears?|wants?|wishes|hopes?|supports?"
 )

@@ -1,17 +1,18 @@
-"""Files into a library, and a library made anew: the long work, done as a stream in batches."""
+"""Files into a library: the long work, done as a stream in batches."""
 
 import hashlib
 import logging
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
-
-import numpy as np
+from typing import Literal
 
 from vectorstore.embedding import Embedder, Progress, Vectors
 from vectorstore.errors import LibraryError, ReadoutError, ReadoutsError
-from vectorstore.library import Entry, Library, Snapshot, Transaction, refuse_unstorable, text_digest
+from vectorstore.library import Entry, Library, Snapshot, Transaction, refuse_unstorable
+from vectorstore.rebuilding import embedded, remember_model
 from vectorstore.types import AddReport, Readout
 
 _log = logging.getLogger(__name__)
@@ -38,6 +39,16 @@ class _Arrival:
     declared: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """Files, and the readout in the library that they are to be sources of."""
+
+    files: _Files
+    key: int
+    came: Literal["held", "added", "replaced"] = "held"
+    """What these files did to the readout: nothing, it was there; they brought it; they brought it in another form."""
+
+
 class Addition:
     """One run of adding. Only to be used under `Folder.writing`."""
 
@@ -53,7 +64,8 @@ class Addition:
         """Adds a file, or the files below a folder. What cannot be read is in the report, with the reason."""
         from vectorstore.reading import walk
 
-        for batch in _ahead(_batches(self._arrivals(self._unknown(walk(path, self._refuse))))):
+        unknown = self._attach_copies(self._unknown(walk(path, self._refuse)))
+        for batch in _ahead(_batches(self._arrivals(unknown))):
             self._commit(batch)
         return AddReport(self._added, self._updated, self._unchanged, tuple(self._refused))
 
@@ -81,9 +93,23 @@ class Addition:
                     found.setdefault((digest, _kind(path)), []).append(path)
         return [_Files(digest, tuple(copies)) for (digest, _), copies in found.items()]
 
+    def _attach_copies(self, unknown: Sequence[_Files]) -> list[_Files]:
+        """Has files be sources of the readouts that the library has from the same bytes; returns the other files.
+
+        All at once and before anything is read: files that were renamed, or that have changed places, are never in
+        between without their readout, however many there are.
+        """
+        with self._library.snapshot() as library:
+            keys = [_copied(library, files) for files in unknown]
+        copies = [_Placed(files, key) for files, key in zip(unknown, keys, strict=True) if key is not None]
+        if copies:
+            with self._library.transaction() as transaction:
+                self._settle(transaction, copies)
+        return [files for files, key in zip(unknown, keys, strict=True) if key is None]
+
     def _arrivals(self, unknown: Sequence[_Files]) -> Iterator[_Arrival]:
         for done, files in enumerate(unknown, start=1):
-            arrival = self._copy(files) or self._read(files)
+            arrival = self._read(files)
             if arrival:
                 yield arrival
             if self._progress:
@@ -109,14 +135,6 @@ class Addition:
     def _refuse(self, error: ReadoutError) -> None:
         self._refused.append((_as_text(error.source), error.reason))
 
-    def _copy(self, files: _Files) -> _Arrival | None:
-        """The readout that the library already has from a file of these bytes and this kind."""
-        with self._library.snapshot() as library:
-            for path, key in library.copies(files.digest):
-                if _kind(Path(path)) == _kind(files.paths[0]):
-                    return _Arrival(files, library.readouts([key])[key], library.declared(key))
-        return None
-
     def _commit(self, batch: Sequence[_Arrival]) -> None:
         """Embeds a batch's statements, then puts all that belongs to it into the library in one transaction."""
         with self._library.snapshot() as library:
@@ -128,8 +146,8 @@ class Addition:
         }
         with self._library.transaction() as transaction:
             remember_model(transaction, self._embedder)
-            for arrival in batch:
-                self._settle(transaction, arrival.files, entries.pop(arrival.readout.id, None), arrival.readout.id)
+            placed = [_placed(transaction, one, entries.pop(one.readout.id, None)) for one in batch]
+            self._settle(transaction, placed)
 
     def _embed(self, library: Snapshot, readouts: Sequence[Readout]) -> list[Vectors]:
         before = self._embedded
@@ -141,84 +159,27 @@ class Addition:
 
         return embedded(library, self._embedder, readouts, progress)
 
-    def _settle(self, transaction: Transaction, files: _Files, entry: Entry | None, identity: str) -> None:
-        """Has the files be sources of their readout, put in place first where there is an entry for it."""
-        key = transaction.key(identity)
-        replaced = 0
-        if entry is not None:
-            replaced = int(key is not None)
-            key = transaction.replace(key, entry) if key is not None else transaction.put(entry)
-        if key is None:
-            raise LibraryError(
-                f"the library was changed by another program while {files.paths[0]} was added: add it again"
-            )
-        before = {transaction.attach(source_name(path), files.digest, key) for path in files.paths} - {None, key}
-        orphans = [old for old in before if old is not None and not transaction.has_sources(old)]
-        for old in orphans:
-            transaction.remove(old)
-        updated = min(len(files.paths), len(orphans) + replaced)
-        added = int(entry is not None and not updated)
-        self._updated += updated
-        self._added += added
-        self._unchanged += len(files.paths) - updated - added
+    def _settle(self, transaction: Transaction, placed: Sequence[_Placed]) -> None:
+        """Has files be sources of their readouts, all of them, and only then removes what is left without a source.
 
-
-def rebuild(library: Library, embedder: Embedder, progress: Progress | None) -> None:
-    """Attributes every stored text again and embeds what is new by that, or everything under another model.
-
-    One transaction: until its end everybody sees the library as it was. Only to be used under `Folder.writing`.
-    """
-    with library.transaction() as transaction:
-        # Vectors of the same model are taken over by equal words; those of another model are all older than this.
-        same_model = transaction.meta("model") == embedder.name
-        taken_over = 0 if same_model else transaction.last_readout()
-        remember_model(transaction, embedder, anew=True)
-        keys = transaction.readout_keys()
-        for first in range(0, len(keys), READOUTS_PER_BATCH):
-            batch = keys[first : first + READOUTS_PER_BATCH]
-            held = transaction.readouts(batch)
-            declared = {key: transaction.declared(key) for key in batch}
-            made = {key: _attributed(held[key], declared[key]) for key in batch}
-            changed = [key for key in batch if not same_model or made[key] != held[key]]
-            matrices = embedded(transaction, embedder, [made[key] for key in changed], None, above=taken_over)
-            for key, vectors in zip(changed, matrices, strict=True):
-                transaction.replace(key, Entry(made[key], declared[key], vectors))
-            if progress:
-                progress("rebuilding", first + len(batch), len(keys))
-        transaction.remake_words()
-
-
-def embedded(
-    library: Snapshot, embedder: Embedder, readouts: Sequence[Readout], progress: Progress | None, above: int = 0
-) -> list[Vectors]:
-    """The vectors of each readout's statements. Words that the library or this batch had before are not embedded again.
-
-    ``above``: the library's own vectors are used only of readouts with greater keys.
-    """
-    texts = {text_digest(text): text for readout in readouts for text in map(readout.quote, readout.statements)}
-    known = library.with_digests(texts, above)
-    missing = [digest for digest in texts if digest not in known]
-    dimensions = embedder.dimensions if missing else library.dimensions()
-    table = np.empty((len(texts), dimensions), dtype=np.float32)
-    if known:
-        table[: len(known)] = library.vectors(np.fromiter(known.values(), dtype=np.int64))
-    if missing:
-        table[len(known) :] = embedder.embed([texts[digest] for digest in missing], progress)
-    rows = {digest: row for row, digest in enumerate([*known, *missing])}
-    return [table[[rows[text_digest(readout.quote(s))] for s in readout.statements]] for readout in readouts]
-
-
-def remember_model(transaction: Transaction, embedder: Embedder, anew: bool = False) -> None:
-    """Has the library know whose vectors it holds; `LibraryError` where they are another model's."""
-    held = (transaction.meta("model"), transaction.dimensions())
-    if anew or held[0] is None:
-        transaction.remember("model", embedder.name)
-        transaction.remember("dimensions", embedder.dimensions)
-    elif held != (embedder.name, embedder.dimensions):
-        raise LibraryError(
-            f"the library's vectors are of {held[0]} ({held[1]} numbers each), not of {embedder.name} "
-            f"({embedder.dimensions}): run `readouts rebuild` to go over to it"
-        )
+        Files may have changed places: what one of them no longer holds, another one of them may.
+        """
+        leaver: dict[int, int] = {}  # readout that lost a source -> whose files took the last one
+        for number, one in enumerate(placed):
+            for path in one.files.paths:
+                before = transaction.attach(source_name(path), one.files.digest, one.key)
+                if before not in (None, one.key):
+                    leaver[before] = number
+        orphans = {key: number for key, number in leaver.items() if not transaction.has_sources(key)}
+        for key in orphans:
+            transaction.remove(key)
+        replaced = Counter(orphans.values())
+        for number, one in enumerate(placed):
+            updated = min(len(one.files.paths), replaced[number] + (one.came == "replaced"))
+            added = int(one.came == "added" and not updated)
+            self._updated += updated
+            self._added += added
+            self._unchanged += len(one.files.paths) - updated - added
 
 
 def source_name(path: Path) -> str:
@@ -244,17 +205,30 @@ def _read(files: _Files) -> _Arrival:
     return _Arrival(files, readout, document.participants)
 
 
+def _copied(library: Snapshot, files: _Files) -> int | None:
+    """The key of the readout that the library already has from a file of these bytes and this kind."""
+    same = (key for path, key in library.copies(files.digest) if _kind(Path(path)) == _kind(files.paths[0]))
+    return next(same, None)
+
+
+def _placed(transaction: Transaction, arrival: _Arrival, entry: Entry | None) -> _Placed:
+    """An arrival whose readout is in the library: held there already, or put there where there is an entry for it."""
+    key = transaction.key(arrival.readout.id)
+    if entry is None and key is not None:
+        return _Placed(arrival.files, key)
+    if entry is None:
+        raise LibraryError(
+            f"the library was changed by another program while {arrival.files.paths[0]} was added: add it again"
+        )
+    if key is None:
+        return _Placed(arrival.files, transaction.put(entry), "added")
+    return _Placed(arrival.files, transaction.replace(key, entry), "replaced")
+
+
 def _holds(library: Snapshot, readout: Readout) -> bool:
     """Whether the library has this readout just so, its sources aside."""
     key = library.key(readout.id)
     return key is not None and replace(library.readouts([key])[key], sources=readout.sources) == readout
-
-
-def _attributed(readout: Readout, declared: tuple[str, ...]) -> Readout:
-    from vectorstore.attribution import attribute
-
-    made = attribute(readout.text, title=readout.title, issuer=readout.issuer, participants=declared)
-    return replace(readout, participants=made.participants, statements=made.statements)
 
 
 def _batches(arrivals: Iterable[_Arrival]) -> Iterator[list[_Arrival]]:

@@ -11,13 +11,14 @@ from types import TracebackType
 from rapidfuzz import process
 
 from vectorstore import settings
-from vectorstore.adding import Addition, rebuild
+from vectorstore.adding import Addition
 from vectorstore.embedding import Embedder, Progress, SentenceEmbedder
 from vectorstore.errors import FilterError, LibraryBusyError, LibraryError, ReadoutError
 from vectorstore.folder import Folder
 from vectorstore.index import VectorIndex
 from vectorstore.language import fold, words
 from vectorstore.library import Keys, Library, Snapshot, Vectors, readout_of
+from vectorstore.rebuilding import rebuild
 from vectorstore.searching import Searcher, encodable, fused, query_words, refuse_malformed
 from vectorstore.types import AddReport, Filter, Hit, NameCount, Readout
 

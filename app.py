@@ -24,7 +24,6 @@ def serve(
         ReadoutsError: the library cannot be opened, or nothing can listen on ``host`` and ``port``.
     """
     from qa.pipeline import ReadoutQA
-    from vectorstore.settings import default_library
     from web.page import Page
     from web.server import start
 
@@ -34,7 +33,7 @@ def serve(
             from qa.samples import folder
 
             qa.store.add(folder())
-        page = Page(qa, uploaded=(library or default_library()) / "uploads")
+        page = Page(qa, uploaded=qa.store.path / "uploads")
         blocks, address = start(page, host, port, open_browser=open_browser)
         threading.Thread(target=page.warm_up, daemon=True).start()
         sys.stdout.write(f"Readouts is at {address} (Ctrl+C ends it)\n")

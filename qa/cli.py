@@ -30,6 +30,9 @@ class _Parser(argparse.ArgumentParser):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command, ``sys.argv`` by default; the exit status."""
+    if not _streams_are_open():
+        print("readouts: standard output is closed: open it, or send it to /dev/null", file=sys.stderr)
+        return ERROR
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that lacks a letter gets "?" in its place
@@ -41,13 +44,40 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("readouts: interrupted", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader (`| head`) has left; what is still buffered must not raise again when Python exits.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        _drop_output()
+        return 0  # the reader (`| head`) has left
     except (ReadoutsError, OSError) as error:
-        print(f"readouts: {printing.one_line(str(error))}", file=sys.stderr)
+        _drop_output()
+        print(f"readouts: {printing.one_line(_told(error))}", file=sys.stderr)
         return ERROR
     return status
+
+
+def _streams_are_open() -> bool:
+    """Whether there is a standard output; where there is no standard error, what goes there is dropped.
+
+    A file that is opened next would get the number of a closed stream, and with it whatever is written to that.
+    """
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:
+            pass
+        os.close(descriptor)
+        sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: PTH123, SIM115  stays open to the end
+    return sys.stdout is not None
+
+
+def _drop_output() -> None:
+    """Drops what cannot be written to standard output: it would fail again when Python exits."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _told(error: ReadoutsError | OSError) -> str:
+    if isinstance(error, OSError) and error.filename is None:  # not about a file that was to be opened
+        return f"standard output, or a file of the library, cannot be written: {error.strerror or error}"
+    return str(error)
 
 
 def _parser() -> _Parser:
@@ -91,7 +121,7 @@ def _parser() -> _Parser:
     command(commands.rebuild, "rebuild", "Make all that is derived anew from the stored texts", progress)
     serve = command(commands.serve, "serve", "Start the page", model, progress)
     serve.add_argument("--host", default="127.0.0.1", help="the address to listen on (%(default)s)")
-    serve.add_argument("--port", default=7860, type=int, help="the port to listen on (%(default)s)")
+    serve.add_argument("--port", default=7860, type=_port, help="the port to listen on (%(default)s)")
     serve.add_argument("--open", action="store_true", help="open the page in a browser")
     return parser
 
@@ -115,6 +145,16 @@ def _bounds() -> _Parser:
     for name, meaning in (("since", "the first day, such as 2021-01-21"), ("until", "the last day, inclusive")):
         parent.add_argument(f"--{name}", type=_day, metavar="DATE", help=meaning)
     return parent
+
+
+def _port(text: str) -> int:
+    try:
+        number = int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"invalid int value: {text!r}") from None
+    if not 0 < number < 65_536:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port: give a number from 1 to 65535")
+    return number
 
 
 def _day(text: str) -> date:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from qa import printing
 from vectorstore.errors import LibraryError, ReadoutError
+from vectorstore.folder import Folder
 from vectorstore.settings import default_library
 from vectorstore.types import AddReport, Filter
 
@@ -35,13 +36,13 @@ def _filter(arguments: argparse.Namespace) -> Filter:
 
 
 def _folder(arguments: argparse.Namespace) -> Path:
-    return Path(arguments.library) if arguments.library else default_library()
+    return Folder(arguments.library if arguments.library is not None else default_library()).path
 
 
 def _existing(arguments: argparse.Namespace) -> Path:
     """The library's folder, for commands that have no use for a new and empty one."""
     folder = _folder(arguments)
-    if not folder.exists():
+    if not Folder(folder).exists():
         raise LibraryError(f"there is no library at {folder}: `readouts add PATH` makes one of your files")
     return folder
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from qa.types import Answer, Citation
 from vectorstore.attribution.people import name_words
-from vectorstore.errors import EvaluationError, ReadoutError
+from vectorstore.errors import EvaluationError, QuestionError, ReadoutError
 from vectorstore.language import fold
 from vectorstore.reading import read
 from vectorstore.types import Readout
@@ -102,7 +102,7 @@ def read_cases(path: Path) -> tuple[Case, ...]:
         EvaluationError: the file cannot be read, or a line is no question; it names the line and what is wrong.
     """
     try:
-        lines = path.read_text("utf-8").splitlines()
+        lines = path.read_text("utf-8").split("\n")  # a text may hold the other ends of lines
     except (OSError, UnicodeDecodeError) as error:
         raise EvaluationError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from error
     cases = tuple(_case(line, f"{path}, line {number}") for number, line in enumerate(lines, 1) if line.strip())
@@ -125,6 +125,8 @@ def _case(line: str, where: str) -> Case:
         raise EvaluationError(f'{where}: "speaker" has to be a name or null')
     passages = {name: tuple(_passages(row.get(name), name, where)) for name in _PASSAGES}
     answerable = row.get("answerable", bool(passages["gold"]))
+    if not isinstance(answerable, bool):
+        raise EvaluationError(f'{where}: "answerable" has to be true or false')
     if answerable and not passages["gold"]:
         raise EvaluationError(f'{where}: an answerable question needs the sentences that answer it, in "gold"')
     return Case(
@@ -132,7 +134,7 @@ def _case(line: str, where: str) -> Case:
         type=row.get("type") or "all",
         question=row["question"],
         history=tuple(row.get("history") or ()),
-        answerable=bool(answerable),
+        answerable=answerable,
         speaker=row.get("speaker"),
         **passages,
     )
@@ -146,6 +148,8 @@ def _history(row: Mapping[str, Any], where: str) -> list[Any]:
 
 
 def _passages(values: Any, name: str, where: str) -> Iterator[Passage]:
+    if not isinstance(values, list | None):
+        raise EvaluationError(f'{where}: "{name}" has to be a list of {{"doc": "PATH", "quote": "SENTENCE"}}')
     for value in values or ():
         if not isinstance(value, dict) or not all(isinstance(value.get(key), str) for key in ("doc", "quote")):
             raise EvaluationError(f'{where}: each of "{name}" has to be {{"doc": "PATH", "quote": "SENTENCE"}}')
@@ -281,10 +285,16 @@ def _said_by(citation: Citation, speaker: str | None) -> bool:
 
 
 def evaluate(cases: Sequence[Case], library: Library, ask: Callable[[Case], Answer]) -> Iterator[Outcome]:
-    """Asks each question and judges its answer; an outcome a case, in their order."""
+    """Asks each question and judges its answer; an outcome a case, in their order.
+
+    `EvaluationError` where one cannot be asked as it stands.
+    """
     for case in cases:
         began = time.perf_counter()
-        answer = ask(case)
+        try:
+            answer = ask(case)
+        except QuestionError as error:
+            raise EvaluationError(f"question {case.id} cannot be asked: {error}") from error
         yield judge(case, answer, library, time.perf_counter() - began)
 
 

@@ -36,7 +36,7 @@ class FilterError(ReadoutsError):
 
 
 class QuestionError(ReadoutsError):
-    """A question cannot be asked as it stands: empty, or longer than the limit."""
+    """A question or a search cannot be asked as it stands: empty, longer than the limit, or of another type."""
 
 
 class ModelError(ReadoutsError):

@@ -82,6 +82,8 @@ class Folder:
     """
 
     def __init__(self, path: str | Path) -> None:
+        if isinstance(path, str) and not path.strip():
+            raise LibraryError(f"{path!r} names no folder for a library: the folder you are in is called '.'")
         try:
             self.path = Path(path).expanduser().absolute()
         except (RuntimeError, TypeError) as error:  # "~nobody", or no path at all
@@ -94,9 +96,26 @@ class Folder:
         self._writer = FileLock(self.path / "library.lock", "writing to")
         self._indexer = FileLock(self.path / "index.lock", "indexing")
 
+    def exists(self) -> bool:
+        """Whether anything is in the folder's place. `LibraryError` where that cannot be told."""
+        with self._reached():
+            try:
+                self.path.stat()
+            except (FileNotFoundError, NotADirectoryError):
+                return False
+            return True
+
+    @contextmanager
+    def _reached(self) -> Iterator[None]:
+        try:
+            yield
+        except (OSError, ValueError) as error:  # ValueError: characters that no path can have
+            reason = getattr(error, "strerror", None) or error
+            raise LibraryError(f"the library folder {str(self.path)!r} cannot be used: {reason}") from error
+
     def prepare(self) -> None:
         """Makes the folder if it is missing. `LibraryError` where something else is there, or a library's remains."""
-        try:
+        with self._reached():
             if self.path.is_dir():
                 others = sorted(entry.name for entry in self.path.iterdir() if not entry.name.startswith(OURS))
                 if others and not self.database.exists():
@@ -109,9 +128,6 @@ class Folder:
                 raise LibraryError(f"{self.path} is a file, not a library: name the folder of a library, or a new one")
             else:
                 self.path.mkdir(parents=True, exist_ok=True)
-        except (OSError, ValueError) as error:  # ValueError: characters that no path can have
-            reason = getattr(error, "strerror", None) or error
-            raise LibraryError(f"the library folder {str(self.path)!r} cannot be used: {reason}") from error
 
     def _refuse_remains(self) -> None:
         """`LibraryError` where the database has been emptied or is gone: a new one would hide what was lost.

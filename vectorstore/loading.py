@@ -5,13 +5,13 @@ import json
 from pathlib import Path
 
 from vectorstore.attribution import attribute
-from vectorstore.reading import read
+from vectorstore.reading import given, read
 from vectorstore.types import Document, Readout
 
 
 def load_readout(path: str | Path) -> Readout:
     """Read and attribute one file. Raises `ReadoutError`, naming the file and the reason, where it is no readout."""
-    return to_readout(read(path))
+    return to_readout(read(given(path)))
 
 
 def to_readout(document: Document) -> Readout:

@@ -2,16 +2,19 @@
 
 import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from numbers import Integral
 from reprlib import repr  # noqa: A004  cut to a length that fits a message
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz import process
 
-from vectorstore.errors import FilterError, LibraryError
+from vectorstore.errors import FilterError, LibraryError, QuestionError
 from vectorstore.index import Generation, VectorIndex
+from vectorstore.language import fold
 from vectorstore.library import Keys, Snapshot, Vectors
 from vectorstore.tables.english import FUNCTION_WORDS
 from vectorstore.types import Filter
@@ -25,6 +28,8 @@ KEYS_AT_ONCE = 16_384
 OVERFETCH = 4
 """Candidates asked of the index for each statement wanted: it knows vectors only roughly."""
 CANDIDATES_AT_LEAST = 200
+MOST = 1 << 30
+"""Results that a search may give: more than any library holds, and a number that SQLite and Chroma can count to."""
 PARTICIPANTS = 500
 """People that a filter may require at once: SQLite takes conditions of no more than 1,000 parts."""
 RANK_OFFSET = 60
@@ -139,6 +144,20 @@ def encodable(text: str) -> str:
     return text.encode("utf-8", "ignore").decode()
 
 
+def searchable(text: object) -> str:
+    """What is searched for, as a database and a model take it. `QuestionError` where it is no text."""
+    if not isinstance(text, str):
+        raise QuestionError(f"{repr(text)} is no text to search for: give it as a str")
+    return encodable(text)
+
+
+def at_most(limit: object) -> int:
+    """How many results are wanted. `QuestionError` where that is no number, or one below zero."""
+    if not isinstance(limit, Integral) or isinstance(limit, bool) or limit < 0:
+        raise QuestionError(f"limit={repr(limit)} is no number of results: give a whole number, 0 or greater")
+    return min(int(limit), MOST)
+
+
 def refuse_malformed(bounds: object) -> None:
     """`FilterError` for what is no filter, or holds what a filter cannot hold. None is no bound."""
     if bounds is None:
@@ -168,3 +187,24 @@ def query_words(text: str) -> Sequence[str]:
     """The words of a text that are worth looking up: function words only where there are no others."""
     found = list(dict.fromkeys(_WORD.findall(text.lower())))
     return [word for word in found if word not in FUNCTION_WORDS and (len(word) > 1 or word.isdigit())] or found
+
+
+def identified(view: Snapshot, readout_id: str) -> int:
+    """The key of the readout with this id, or of the only one whose id begins so. `FilterError` for none or several."""
+    written = isinstance(readout_id, str) and readout_id and encodable(readout_id) == readout_id
+    found = view.find(readout_id) if written else []
+    exact = [key for key, identity in found if identity == readout_id]
+    if len(found) == 1 or exact:
+        return exact[0] if exact else found[0][0]
+    if not found:
+        raise FilterError(f"the library holds no readout whose id begins with {readout_id!r}")
+    ids = ", ".join(identity for _, identity in found)
+    raise FilterError(f"several readouts' ids begin with {readout_id!r} ({ids}, ...): give more of the id")
+
+
+def unknown(what: str, name: str, known: Iterable[str]) -> str:
+    """The message for a name that is not there, with those that are written alike: suggestions and nothing more."""
+    folded = {fold(candidate): candidate for candidate in known}
+    alike = [folded[match] for match, _, _ in process.extract(fold(name), list(folded), limit=3, score_cutoff=70)]
+    hint = f"; did you mean {' or '.join(map(repr, alike))}?" if alike else ""
+    return f"{what} {name!r}{hint}"

@@ -8,18 +8,25 @@ from itertools import chain
 from pathlib import Path
 from types import TracebackType
 
-from rapidfuzz import process
-
 from vectorstore import settings
 from vectorstore.adding import Addition
 from vectorstore.embedding import Embedder, Progress, SentenceEmbedder
-from vectorstore.errors import FilterError, LibraryBusyError, LibraryError, ReadoutError
+from vectorstore.errors import FilterError, LibraryBusyError, LibraryError
 from vectorstore.folder import Folder
 from vectorstore.index import VectorIndex
-from vectorstore.language import fold, words
+from vectorstore.language import words
 from vectorstore.library import Keys, Library, Snapshot, Vectors, readout_of
 from vectorstore.rebuilding import rebuild
-from vectorstore.searching import Searcher, encodable, fused, query_words, refuse_malformed
+from vectorstore.searching import (
+    Searcher,
+    at_most,
+    fused,
+    identified,
+    query_words,
+    refuse_malformed,
+    searchable,
+    unknown,
+)
 from vectorstore.types import AddReport, Filter, Hit, NameCount, Readout
 
 NEWER_STATEMENTS = 10_000
@@ -87,25 +94,22 @@ class ReadoutStore:
         reason, and the others go in. What is done stays done when the run is stopped in the middle.
 
         Raises:
-            ReadoutError: there is nothing at ``path``.
+            ReadoutError: there is nothing at ``path``, or it is no path.
             LibraryBusyError: another program has been writing for too long.
         """
-        try:
-            path = Path(path).expanduser().absolute()
-        except (RuntimeError, TypeError) as error:  # "~nobody", or no path at all
-            raise ReadoutError(str(path), f"there is no such file or folder ({error}): give its whole path") from error
-        if not path.exists():
-            raise ReadoutError(str(path), "there is no such file or folder")
+        from vectorstore.reading import given
+
+        place = given(path)
         with self._folder.writing():
             self._forget_foreign_index()
-            report = Addition(self._library, self._embedder, progress).run(path)
+            report = Addition(self._library, self._embedder, progress).run(place)
         self._refresh_index(progress)
         return report
 
     def remove(self, readout_id: str) -> None:
         """Removes a readout, by its id or a unique beginning of it, with its sources and all that was made of it."""
         with self._folder.writing(), self._library.transaction() as transaction:
-            transaction.remove(_identified(transaction, readout_id))
+            transaction.remove(identified(transaction, readout_id))
 
     def rebuild(self, progress: Progress | None = None) -> None:
         """Makes all derived parts anew from the stored texts: attribution, vectors, full text, vector index.
@@ -190,7 +194,7 @@ class ReadoutStore:
     def readout(self, readout_id: str) -> Readout:
         """The readout with this id, or the only one whose id begins so. `FilterError` for none or several."""
         with self._library.snapshot() as view:
-            key = _identified(view, readout_id)
+            key = identified(view, readout_id)
             return self._readouts(view, [key])[key]
 
     def names(self) -> tuple[NameCount, ...]:
@@ -212,34 +216,41 @@ class ReadoutStore:
     # Searching
 
     def search(self, text: str, filter: Filter | None = None, limit: int = 10) -> list[Hit]:  # noqa: A002
-        """The statements nearest in meaning and those that share most words, ranked together (reciprocal rank)."""
+        """The statements nearest in meaning and those that share most words, ranked together (reciprocal rank).
+
+        `QuestionError` where the text is none, or the limit no number: so of each search.
+        """
+        text, limit = searchable(text), at_most(limit)
         with self._library.snapshot() as view:
             self._validate(view, filter)
             depth = max(limit, CANDIDATES)
             near = self._nearest(view, text, filter, depth)
-            alike = view.matching(query_words(encodable(text)), filter, depth)
+            alike = view.matching(query_words(text), filter, depth)
             return self._hits(view, fused(near, alike)[:limit])
 
     def nearest(self, text: str, filter: Filter | None = None, limit: int = 50) -> list[Hit]:  # noqa: A002
         """The statements nearest in meaning; scores are cosines, -1 to 1."""
+        text, limit = searchable(text), at_most(limit)
         with self._library.snapshot() as view:
             self._validate(view, filter)
             return self._hits(view, self._nearest(view, text, filter, limit))
 
     def matching(self, text: str, filter: Filter | None = None, limit: int = 50) -> list[Hit]:  # noqa: A002
         """The statements with any of the text's words, by their stems; scores are BM25, higher is better."""
+        text, limit = searchable(text), at_most(limit)
         with self._library.snapshot() as view:
             self._validate(view, filter)
-            return self._hits(view, view.matching(query_words(encodable(text)), filter, limit))
+            return self._hits(view, view.matching(query_words(text), filter, limit))
 
     def statements(self, filter: Filter | None = None, like: str | None = None) -> list[Hit]:  # noqa: A002
         """Every statement within the filter in reading order: by date, readout, place in the text.
 
         Scores are cosines to the text ``like``, exact for each; 0 without it.
         """
+        text = searchable(like if like is not None else "")
         with self._library.snapshot() as view:
             self._validate(view, filter)
-            keys, text = view.statement_keys(filter), encodable(like or "")
+            keys = view.statement_keys(filter)
             scores = (
                 self._searcher.cosines(view, keys, self._vector(view, text)).tolist() if text else [0.0] * len(keys)
             )
@@ -247,8 +258,9 @@ class ReadoutStore:
 
     def frequencies(self, text: str) -> dict[str, int]:
         """How many statements hold each folded word of a text, in any of its forms; function words left out."""
+        text = searchable(text)
         with self._library.snapshot() as view:
-            return {word: view.frequency(word) for word in query_words(" ".join(words(encodable(text))))}
+            return {word: view.frequency(word) for word in query_words(" ".join(words(text)))}
 
     def statement_count(self) -> int:
         """Statements in the library."""
@@ -265,7 +277,7 @@ class ReadoutStore:
 
     def _vector(self, view: Snapshot, text: str) -> Vectors:
         _check_model(self._folder, view.meta("model"), self._embedder)
-        return self._embedded(encodable(text))
+        return self._embedded(text)
 
     def _use(self, embedder: Embedder) -> None:
         self._embedder = embedder
@@ -324,10 +336,10 @@ class ReadoutStore:
             raise FilterError(f"the first day {bounds.since} is after the last day {bounds.until}: swap them")
         for name in chain(bounds.speakers, bounds.participants):
             if not view.knows_name(name):
-                raise FilterError(_unknown("nobody in the library is called", name, (n.name for n in self.names())))
+                raise FilterError(unknown("nobody in the library is called", name, (n.name for n in self.names())))
         for name in bounds.issuers:
             if not view.knows_issuer(name):
-                raise FilterError(_unknown("the library has no readout issued by", name, self.issuers()))
+                raise FilterError(unknown("the library has no readout issued by", name, self.issuers()))
 
     # The end
 
@@ -384,23 +396,3 @@ def _check_model(folder: Folder, held: str | None, embedder: Embedder) -> None:
             f"the library {folder.path} was made with the embedding model {held!r}, not {embedder.name!r}: "
             f"use that one, or run `readouts rebuild` to go over to {embedder.name!r}"
         )
-
-
-def _identified(view: Snapshot, readout_id: str) -> int:
-    written = isinstance(readout_id, str) and readout_id and encodable(readout_id) == readout_id
-    found = view.find(readout_id) if written else []
-    exact = [key for key, identity in found if identity == readout_id]
-    if len(found) == 1 or exact:
-        return exact[0] if exact else found[0][0]
-    if not found:
-        raise FilterError(f"the library holds no readout whose id begins with {readout_id!r}")
-    ids = ", ".join(identity for _, identity in found)
-    raise FilterError(f"several readouts' ids begin with {readout_id!r} ({ids}, ...): give more of the id")
-
-
-def _unknown(what: str, name: str, known: Iterable[str]) -> str:
-    """The message for a name that is not there, with those that are written alike: suggestions and nothing more."""
-    folded = {fold(candidate): candidate for candidate in known}
-    alike = [folded[match] for match, _, _ in process.extract(fold(name), list(folded), limit=3, score_cutoff=70)]
-    hint = f"; did you mean {' or '.join(map(repr, alike))}?" if alike else ""
-    return f"{what} {name!r}{hint}"

@@ -1,6 +1,7 @@
 """The page as a running server: Gradio, set to keep quiet, local and small."""
 
 import os
+import socket
 
 # Gradio reads it when it is imported. Nothing here ever connects to the outside.
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
@@ -63,6 +64,7 @@ def start(page: Page, host: str, port: int, *, open_browser: bool = False) -> tu
     Raises:
         ReadoutsError: nothing can listen there, because the port is taken or the host is none of this machine's.
     """
+    _refuse_unusable(host, port)
     blocks = page.build()
     blocks.queue(api_open=False, max_size=64, default_concurrency_limit=8)
     try:
@@ -89,6 +91,18 @@ def start(page: Page, host: str, port: int, *, open_browser: bool = False) -> tu
     except OSError as error:
         raise ReadoutsError(
             f"cannot listen on {host}:{port}: the port is taken or the address is not this machine's; "
-            f"choose another port (--port {port + 1})"
+            f"choose another port (--port {port + 1 if port < 65_535 else port - 1})"
         ) from error
     return blocks, address
+
+
+def _refuse_unusable(host: str, port: int) -> None:
+    """`ReadoutsError` for what is no address and no port: the server would end in a traceback."""
+    if not 0 < port < 65_536:
+        raise ReadoutsError(f"{port} is no port: give a number from 1 to 65535")
+    try:
+        socket.getaddrinfo(host.removeprefix("[").removesuffix("]") or None, port)
+    except (OSError, ValueError) as error:  # ValueError: what no name of a host can be
+        raise ReadoutsError(
+            f"cannot listen on {host!r}, it is no address of this machine: leave --host out, or give 0.0.0.0 for all"
+        ) from error

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -88,6 +89,14 @@ def test_help_names_every_command_and_is_quick() -> None:
             ["serve", "--port", "high"],
             "readouts serve: argument --port: invalid int value: 'high'; see `readouts serve",
         ),
+        (
+            ["serve", "--port", "99999999"],
+            "readouts serve: argument --port: '99999999' is no port: give a number from 1 to 65535; see `readouts",
+        ),
+        (["serve", "--port", "-1"], "readouts serve: argument --port: '-1' is no port: give a number from 1"),
+        (["--library", "", "list"], "readouts: '' names no folder for a library"),
+        (["--library", "~nosuchuser/lib", "list"], "readouts: '~nosuchuser/lib' names no folder for a library"),
+        (["--library", "a" * 5_000, "list"], "readouts: the library folder"),
     ],
 )
 def test_bad_usage_is_an_error_in_one_line_that_says_where_help_is(
@@ -162,6 +171,61 @@ def test_progress_keeps_quiet_where_nobody_watches(capsys: pytest.CaptureFixture
     with commands._progress(SimpleNamespace(progress=False)) as progress:  # type: ignore[arg-type]  # all it looks at
         assert progress is None
     assert capsys.readouterr() == ("", "")
+
+
+def test_a_setting_that_names_no_home_folder_is_an_error(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("READOUTS_LIBRARY", "~nosuchuser/lib")
+    status, out, err = command("list")
+    assert (status, out) == (1, "")
+    assert err.startswith("readouts: READOUTS_LIBRARY is '~nosuchuser/lib'")
+
+
+def test_an_empty_path_adds_nothing(command: Command) -> None:
+    status, out, err = command("add", "")
+    assert (status, out) == (1, "Added 0, updated 0, unchanged 0, refused 1.\n")
+    assert err == "readouts: refused '': the path is empty; the folder you are in is called '.'\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="closes streams as a POSIX shell does")
+@pytest.mark.parametrize(
+    ("streams", "message"),
+    [
+        (">&-", "readouts: standard output is closed: open it, or send it to /dev/null\n"),
+        (">&- <&-", "readouts: standard output is closed: open it, or send it to /dev/null\n"),
+        (">&- 2>&-", ""),
+        ("1</dev/null", "readouts: standard output, or a file of the library, cannot be written: "),
+        pytest.param(
+            ">/dev/full",
+            "readouts: standard output, or a file of the library, cannot be written: No space left on device\n",
+            marks=pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device"),
+        ),
+    ],
+)
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_an_output_that_takes_nothing_is_an_error_in_one_line(
+    tmp_path: Path, streams: str, message: str, unbuffered: str
+) -> None:
+    (tmp_path / "library").mkdir()
+    program = shlex.join([sys.executable, "-m", "qa.cli", "check", "--library", str(tmp_path / "library")])
+    run = subprocess.run(
+        ["/bin/sh", "-c", f"{program} {streams}"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+    )
+    assert (run.returncode, run.stdout) == (1, "")
+    assert run.stderr.startswith(message)
+    assert run.stderr.count("\n") == message.count("\n") or message.endswith(": ")
+    assert "Traceback" not in run.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="closes streams as a POSIX shell does")
+def test_without_a_standard_error_work_is_done_all_the_same(tmp_path: Path) -> None:
+    program = shlex.join([sys.executable, "-m", "qa.cli", "add", str(tmp_path / "no.txt"), "--library", str(tmp_path)])
+    run = subprocess.run(["/bin/sh", "-c", f"{program} 2>&-"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout) == (1, "Added 0, updated 0, unchanged 0, refused 1.\n")
 
 
 # The page

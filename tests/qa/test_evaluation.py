@@ -11,7 +11,7 @@ import pytest
 from qa.evaluation import Case, Library, Passage, by_type, evaluate, figures, judge, read_cases
 from qa.types import Answer, Citation
 from tests.qa.evidence import TLEUBERDI, WANG, readout
-from vectorstore.errors import EvaluationError
+from vectorstore.errors import EvaluationError, QuestionError
 from vectorstore.types import Readout
 
 HONG_KONG = "Tleuberdi said that “Hong Kong” was China's own affair."
@@ -165,6 +165,10 @@ def test_a_line_is_a_question_and_what_it_leaves_out_is_empty(tmp_path: Path) ->
         ({"question": "What?", "speaker": 1}, '"speaker" has to be a name'),
         ({"question": "What?", "gold": [{"doc": "a.txt"}]}, 'each of "gold" has to be'),
         ({"question": "What?", "gold": ["So it is."]}, 'each of "gold" has to be'),
+        ({"question": "What?", "gold": 5}, '"gold" has to be a list'),
+        ({"question": "What?", "other": {"doc": "a.txt", "quote": "So it is."}}, '"other" has to be a list'),
+        ({"question": "What?", "answerable": "no"}, '"answerable" has to be true or false'),
+        ({"question": "What?", "answerable": float("nan")}, '"answerable" has to be true or false'),
         ({"question": "What?", "answerable": True}, 'needs the sentences that answer it, in "gold"'),
     ],
 )
@@ -173,7 +177,25 @@ def test_a_line_that_is_no_question_is_named_with_what_is_wrong(tmp_path: Path, 
         read_cases(written(tmp_path, row))
 
 
+@pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\x85"])
+def test_only_a_line_feed_ends_a_question(tmp_path: Path, separator: str) -> None:
+    (tmp_path / "questions.jsonl").write_bytes(f'{{"question": "What{separator}now?"}}\r\n'.encode())
+    (only,) = read_cases(tmp_path / "questions.jsonl")
+    assert only.question == f"What{separator}now?"
+
+
+def test_a_question_that_cannot_be_asked_is_named(call: Readout) -> None:
+    def ask(case: Case) -> Answer:
+        raise QuestionError("it is too long")
+
+    with pytest.raises(EvaluationError, match="question 1 cannot be asked: it is too long"):
+        list(evaluate([case(gold=passages(HONG_KONG))], Library([call]), ask))
+
+
 def test_a_file_that_is_missing_no_text_or_empty_is_named(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(EvaluationError, match="folder cannot be read"):
+        read_cases(tmp_path / "folder")
     (tmp_path / "binary").write_bytes(b"\xff\xfe\x00")
     for name in ("missing", "binary"):
         with pytest.raises(EvaluationError, match=f"{name} cannot be read"):

@@ -21,6 +21,7 @@ from tests.vectorstore.paper import PaperEmbedder, write
 from vectorstore import Filter, LibraryError, ReadoutError, ReadoutStore
 from vectorstore.folder import Folder
 from vectorstore.library import Entry, Library, readout_of, refuse_unstorable, statement_key
+from vectorstore.settings import default_library
 from vectorstore.types import Readout, Statement
 
 READOUT = Readout(
@@ -212,10 +213,37 @@ def test_a_library_that_has_lost_its_database_is_not_made_anew(
     assert {entry.name: entry.read_bytes() for entry in tmp_path.iterdir()} == remains
 
 
-@pytest.mark.parametrize("path", ["~nosuchuser/lib", "/tmp/a\0b", "/tmp/\ud800", None])
+@pytest.mark.parametrize("path", ["~nosuchuser/lib", "/tmp/a\0b", "/tmp/\ud800", None, "", " ", "a" * 5_000])
 def test_a_path_that_no_folder_can_have_is_an_error_of_the_library(path: str) -> None:
     with pytest.raises(LibraryError):
         Library.open(Folder(path))
+
+
+def test_whether_a_library_is_there_is_told_or_said_to_be_unknown(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert Folder(tmp_path / "file").exists()
+    assert not Folder(tmp_path / "nothing").exists()
+    assert not Folder(tmp_path / "file" / "below").exists()
+    with pytest.raises(LibraryError, match="cannot be used"):
+        Folder(tmp_path / ("a" * 5_000)).exists()
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the system lets this user in everywhere")
+def test_a_library_in_a_locked_folder_is_an_error_of_the_library(tmp_path: Path) -> None:
+    locked = tmp_path / "locked"
+    locked.mkdir(mode=0)
+    try:
+        for ask in (Folder(locked / "library").exists, Folder(locked / "library").prepare, Folder(locked).prepare):
+            with pytest.raises(LibraryError, match="Permission denied"):
+                ask()
+    finally:
+        locked.chmod(0o700)
+
+
+def test_a_setting_that_names_no_home_folder_is_an_error_that_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("READOUTS_LIBRARY", "~nosuchuser/lib")
+    with pytest.raises(LibraryError, match="READOUTS_LIBRARY is '~nosuchuser/lib'"):
+        default_library()
 
 
 DAMAGES = [

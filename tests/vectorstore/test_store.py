@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import socket
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -18,9 +19,11 @@ from vectorstore import (
     FilterError,
     LibraryBusyError,
     LibraryError,
+    QuestionError,
     ReadoutError,
     ReadoutStore,
     loading,
+    reading,
 )
 from vectorstore.searching import PARTICIPANTS
 from vectorstore.types import Document, Hit, Readout
@@ -207,6 +210,53 @@ def test_a_path_that_is_not_there_is_an_error_that_names_it(store: ReadoutStore,
         store.add("~nosuchuser/files")
 
 
+@pytest.mark.parametrize("path", ["", " ", "a" * 5_000, "a\0b", None, 5, b"files"])
+def test_what_is_no_path_is_an_error_of_the_package_and_adds_nothing(
+    store: ReadoutStore, files: Path, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    monkeypatch.chdir(files)
+    with pytest.raises(ReadoutError):
+        store.add(path)
+    with pytest.raises(ReadoutError):
+        loading.load_readout(path)
+    assert len(store) == 0
+
+
+@pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="this system has no sockets in its file system")
+def test_a_socket_is_refused_and_holds_up_nobody(
+    store: ReadoutStore, files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(files)  # a socket's name may not be long
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind("s.md")
+        assert [source for source, _ in store.add("s.md").refused] == [str(files / "s.md")]
+        assert store.add(files) == AddReport(added=3)
+
+
+def test_a_file_that_vanishes_while_the_folder_is_read_is_refused_and_the_others_go_in(
+    store: ReadoutStore, files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = reading.read
+
+    def vanishing(path: Path) -> Document:
+        (files / "b.md").unlink(missing_ok=True)
+        return real(path)
+
+    monkeypatch.setattr(reading, "read", vanishing)
+    report = store.add(files)
+    assert [source for source, _ in report.refused] == [str(files / "b.md")]
+    assert report.added == len(store) == 2
+
+
+def test_one_readout_in_two_formats_has_two_sources(store: ReadoutStore, files: Path) -> None:
+    text = (files / "a.md").read_text("utf-8")
+    (files / "again.markdown").write_text(text, "utf-8")
+    assert store.add(files) == AddReport(added=3, unchanged=1)
+    first = store.readouts()[0]
+    assert [Path(source).name for source in first.sources] == ["a.md", "again.markdown"]
+    assert store.add(files) == AddReport(unchanged=4)
+
+
 def test_equal_statements_are_embedded_once(store: ReadoutStore, files: Path, embedder: PaperEmbedder) -> None:
     write(files / "d.md", GRAIN, OIL, title="Fourth call")
     store.add(files)
@@ -375,6 +425,34 @@ def test_halves_of_characters_are_left_out_of_what_is_searched(
     assert store.statements(like=text) == store.statements(like=whole)
     assert store.frequencies(text) == store.frequencies(whole)
     assert text not in embedder.texts
+
+
+@pytest.mark.parametrize("text", [None, 5, b"grain", ["grain"]])
+def test_what_is_no_text_is_not_searched_for(store: ReadoutStore, files: Path, text: str) -> None:
+    store.add(files)
+    for search in (store.search, store.nearest, store.matching, store.frequencies):
+        with pytest.raises(QuestionError, match=re.escape(repr(text))):
+            search(text)
+    if text is not None:
+        with pytest.raises(QuestionError, match=re.escape(repr(text))):
+            store.statements(like=text)
+
+
+@pytest.mark.parametrize("limit", ["3", -1, 2.0, None, True])
+def test_a_limit_that_is_no_number_of_results_is_refused_with_the_value(
+    store: ReadoutStore, files: Path, limit: int
+) -> None:
+    store.add(files)
+    for search in (store.search, store.nearest, store.matching):
+        with pytest.raises(QuestionError, match=re.escape(f"limit={limit!r}")):
+            search("grain", limit=limit)
+
+
+def test_a_limit_may_be_nothing_or_more_than_there_is(store: ReadoutStore, files: Path) -> None:
+    store.add(files)
+    for search in (store.search, store.nearest, store.matching):
+        assert search("grain", limit=0) == []
+        assert len(search("grain", limit=10**30)) == len(search("grain", limit=4))
 
 
 def test_the_nearest_statement_comes_first_with_its_cosine(store: ReadoutStore, files: Path) -> None:

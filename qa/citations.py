@@ -27,6 +27,7 @@ _EMPHASIS = re.compile(r"(\*\*|__|(?<![\w*])\*(?=\w)|(?<=[\w.,!?'\"”])\*(?![\w
 _WRAPPED = re.compile(rf"(?<=[^\n.!?…:{_MASK}])[ \t]*\n(?=[ \t]*[a-z])")
 _LONGEST_QUOTATION = 40
 """Sentences: what is still open then counts as never closed, so that no reply is read over and over."""
+_NESTED_MARKS = 3
 _FOLLOWING_WORD = re.compile(r"\w[\w'’.-]*[^\w'’.-]")
 
 
@@ -234,7 +235,7 @@ def _sentence(text: str, available: int, *, paragraph: bool) -> Sentence | None:
         text = text[bullet.end() :]
     text = _EMPHASIS.sub("", _FENCE.sub("", text))
     segments: list[Segment] = []
-    outside: list[int] = []
+    text, outside = _without_vain_marks(text, available)
     begin = 0
     for mark in parse_marks(text, available):
         segments.append(Segment(text[begin : mark.start], mark.numbers))
@@ -246,6 +247,19 @@ def _sentence(text: str, available: int, *, paragraph: bool) -> Sentence | None:
     if not any(re.search(r"\w", segment.text) for segment in segments) and not outside:
         return None
     return Sentence(tuple(segments), paragraph or bullet is not None, tuple(dict.fromkeys(outside)))
+
+
+def _without_vain_marks(text: str, available: int) -> tuple[str, list[int]]:
+    """The text without marks that point to nothing, and their numbers; more than once, for "[[99]1]" hides one."""
+    outside: list[int] = []
+    for _ in range(_NESTED_MARKS):
+        vain = [mark for mark in parse_marks(text, available) if not mark.numbers]
+        if not vain:
+            return text, outside
+        outside += [number for mark in vain for number in mark.outside]
+        for mark in reversed(vain):
+            text = text[: mark.start] + text[mark.end :]
+    return re.sub(r"[\[\]【】]", "", text), outside  # nobody writes so by accident: then nothing in it is a mark
 
 
 def _joined(segments: list[Segment]) -> list[Segment]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
+from qa.pieces import Piece, quoted, text_of
 from qa.samples import is_sample
 from qa.types import Answer, Citation, Evidence, Question
 from vectorstore.types import Hit, Readout
@@ -21,16 +22,20 @@ def compose(question: Question, evidence: Evidence) -> Answer:
     hits = _ordered(question, evidence.hits)
     citations = tuple(Citation.of(number, hit) for number, hit in enumerate(hits, 1))
     related = tuple(Citation.of(number, hit) for number, hit in enumerate(evidence.related, len(citations) + 1))
-    return Answer(_prose(question, citations), True, None, citations, related, question)
+    return Answer(text_of(_prose(question, citations)), True, None, citations, related, question)
 
 
 def unanswered(question: Question | None, reason: str, related: Sequence[Hit] = ()) -> Answer:
     """The plain word that there is no answer, why, and what is there instead."""
     offered = tuple(Citation.of(number, hit) for number, hit in enumerate(related, 1))
-    text = f"Not answered: {reason}."
-    if offered:
-        text += "\n\n" + "\n\n".join(_group(list(group)) for _, group in groupby(offered, key=lambda c: c.readout.id))
-    return Answer(text, False, reason, (), offered, question)
+    return Answer(text_of(_without(reason, offered)), False, reason, (), offered, question)
+
+
+def pieces_of(answer: Answer) -> list[Piece]:
+    """What `compose` makes an answer's text of; another text where it did not make it."""
+    if answer.answered:
+        return _prose(answer.question or Question(""), answer.citations)
+    return _without(answer.reason or "", answer.related)
 
 
 def _ordered(question: Question, hits: Sequence[Hit]) -> list[Hit]:
@@ -50,21 +55,36 @@ def _by_date(hit: Hit) -> tuple[date, str, str, int]:
     return (hit.readout.date or date.max, hit.readout.issuer or "", hit.readout.id, hit.position)
 
 
-def _prose(question: Question, citations: Sequence[Citation]) -> str:
-    groups = [_group(list(group)) for _, group in groupby(citations, key=lambda citation: citation.readout.id)]
+def _prose(question: Question, citations: Sequence[Citation]) -> list[Piece]:
+    groups = _groups(citations)
     if question.kind == "many":
         readouts = len({citation.readout.id for citation in citations})
-        groups.insert(0, f"{readouts} {'readout says' if readouts == 1 else 'readouts say'} so:")
-    return "\n\n".join(groups)
+        groups.insert(0, [Piece(f"{readouts} {'readout says' if readouts == 1 else 'readouts say'} so:")])
+    return _joined(groups, "\n\n")
 
 
-def _group(citations: Sequence[Citation]) -> str:
+def _without(reason: str, offered: Sequence[Citation]) -> list[Piece]:
+    return _joined([[Piece(f"Not answered: {reason}.")], *_groups(offered)], "\n\n")
+
+
+def _groups(citations: Sequence[Citation]) -> list[list[Piece]]:
+    return [_group(list(group)) for _, group in groupby(citations, key=lambda citation: citation.readout.id)]
+
+
+def _group(citations: Sequence[Citation]) -> list[Piece]:
     """One readout's statements: where they stand, then speaker by speaker their words."""
-    lines = [f"{place(citations[0].readout)}:"]
+    lines = [[Piece(f"{place(citations[0].readout)}:")]]
     for who, group in groupby(citations, key=speaker_line):
-        quotes = " ".join(f"“{citation.quote}” [{citation.number}]" for citation in group)
-        lines.append(f"{who}: {quotes}")
-    return "\n".join(lines)
+        lines.append([Piece(f"{who}: "), *_joined(list(map(quoted, group)), " ")])
+    return _joined(lines, "\n")
+
+
+def _joined(parts: Sequence[Sequence[Piece]], separator: str) -> list[Piece]:
+    """The parts after each other, the separator between each two."""
+    pieces: list[Piece] = []
+    for part in parts:
+        pieces += [Piece(separator), *part] if pieces else part
+    return pieces
 
 
 def speaker_line(citation: Citation) -> str:

@@ -1,14 +1,15 @@
 """Answers as Markdown and as plain values for other programs."""
 
 import re
-from collections.abc import Container
+from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
+from qa.pieces import Piece, taken_apart, text_of
 from qa.types import Answer, Citation
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&!$^=])")
 _LINE_START = re.compile(r"^(\s*)([-+]|\d{1,9}[.)])(?=\s|$)", re.MULTILINE)
-_MARK = re.compile(r"\\\[(\d{1,4})\\\](\(?)")
 
 
 def escape_markdown(text: str) -> str:
@@ -23,11 +24,7 @@ def escape_markdown(text: str) -> str:
 
 def answer_to_markdown(answer: Answer) -> str:
     """The answer, then its sources as a numbered list, then what else was found."""
-    numbers = {citation.number for citation in (*answer.citations, *answer.related)}
-    prose = "".join(
-        escape_markdown(piece) if verbatim else _marked(escape_markdown(piece), numbers)
-        for verbatim, piece in _pieces(answer)
-    )
+    prose = _escaped(taken_apart(answer))
     parts = [prose.replace("\n", "  \n").replace("  \n  \n", "\n\n")]
     if answer.citations:
         parts.append("**Sources**\n\n" + "\n".join(_source(citation) for citation in answer.citations))
@@ -36,26 +33,18 @@ def answer_to_markdown(answer: Answer) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _marked(escaped: str, numbers: Container[int]) -> str:
-    """Escaped text with the answer's own marks made marks again; what follows one in brackets is no link's address."""
-
-    def mark(match: re.Match[str]) -> str:
-        bracket = "\\(" if match[2] else ""
-        return f"[{match[1]}]{bracket}" if int(match[1]) in numbers else match[0]
-
-    return _MARK.sub(mark, escaped)
-
-
-def _pieces(answer: Answer) -> list[tuple[bool, str]]:
-    """The answer's text in pieces: (True, a document's words, where a number in brackets is no mark), (False, ours)."""
-    foreign: set[str] = set()
-    for citation in (*answer.citations, *answer.related):
-        foreign |= {citation.quote, citation.readout.title, citation.readout.issuer or ""}
-    marked = sorted((text for text in foreign if "[" in text), key=len, reverse=True)
-    if not marked:
-        return [(False, answer.text)]
-    parts = re.split("(" + "|".join(map(re.escape, marked)) + ")", answer.text)
-    return [(i % 2 == 1, part) for i, part in enumerate(parts)]
+def _escaped(pieces: Iterable[Piece]) -> str:
+    """The text of the pieces, all of it escaped but for the marks."""
+    escaped = ""
+    # What stands between two marks is escaped as one: markup could come of two pieces that hold none.
+    for is_mark, run in groupby(pieces, key=lambda piece: piece.kind == "mark"):
+        text = text_of(run)
+        if not is_mark:
+            text = escape_markdown(text)
+            # Behind a mark these would make a link of it, or the address of one.
+            text = f"\\{text}" if escaped and text.startswith(("(", ":")) else text
+        escaped += text
+    return escaped
 
 
 def _source(citation: Citation) -> str:

@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from qa.pieces import Piece, taken_apart
 from qa.types import Answer, Citation
 from vectorstore.types import Mode, Readout, Statement
 from web.markup import Html, element, escape, join, link
@@ -179,21 +180,14 @@ def _offer(citation: Citation, listed: bool) -> Html:
 
 
 def _prose(value: Answer) -> Html:
-    """The answer's text; quotations stand out, and marks become links unless they are part of a quotation."""
-    cited = {citation.number: citation for citation in (*value.related, *value.citations)}
-    quotes = sorted({citation.quote for citation in cited.values()} - {""}, key=len, reverse=True)
-    pattern = "|".join([*map(re.escape, quotes), r"\[\d+\]"])
-    pieces: list[Html] = []
-    end = 0
-    for found in re.finditer(pattern, value.text):
-        pieces.append(escape(value.text[end : found.start()]))
-        number = found[0][1:-1]
-        if found[0] in quotes:
-            pieces.append(element("span", found[0], class_="quote"))
-        else:
-            pieces.append(mark(cited[int(number)]) if int(number) in cited else escape(found[0]))
-        end = found.end()
-    return join([*pieces, value.text[end:]])
+    """The answer's text; quotations stand out, and the answer's own marks become links."""
+    return join(map(_piece, taken_apart(value)))
+
+
+def _piece(piece: Piece) -> Html:
+    if piece.citation:
+        return mark(piece.citation)
+    return element("span", piece.text, class_="quote") if piece.kind == "quote" else escape(piece.text)
 
 
 def _whose(value: Readout, start: int, end: int) -> Html:

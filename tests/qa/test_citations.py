@@ -1,5 +1,6 @@
 """Marks and sentences of a chat model's reply."""
 
+import re
 import time
 
 import pytest
@@ -137,3 +138,12 @@ def test_a_reply_that_comes_in_pieces_has_the_same_sentences_as_the_whole(
         if final:
             break
     assert pieces == whole
+
+
+@pytest.mark.parametrize(
+    "text", ["See [[99]1] that. [2]", "See [[[99]99]1] that. [2]", f"{'[' * 999}{'9]' * 999} that. [2]"]
+)
+def test_a_mark_that_points_to_nothing_hides_no_other(text: str) -> None:
+    (sentence,), _ = split(text, 2)
+    shown = sentence.render({number: number for number in sentence.numbers})
+    assert [int(number) for number in re.findall(r"\[(\d+)\]", shown)] == list(sentence.numbers)

@@ -30,6 +30,8 @@ OVERFETCH = 4
 CANDIDATES_AT_LEAST = 200
 MOST = 1 << 30
 """Results that a search may give: more than any library holds, and a number that SQLite and Chroma can count to."""
+NAMED = 5
+"""Ids that are named where several begin as asked for."""
 PARTICIPANTS = 500
 """People that a filter may require at once: SQLite takes conditions of no more than 1,000 parts."""
 RANK_OFFSET = 60
@@ -192,14 +194,14 @@ def query_words(text: str) -> Sequence[str]:
 def identified(view: Snapshot, readout_id: str) -> int:
     """The key of the readout with this id, or of the only one whose id begins so. `FilterError` for none or several."""
     written = isinstance(readout_id, str) and readout_id and encodable(readout_id) == readout_id
-    found = view.find(readout_id) if written else []
+    found = view.find(readout_id, NAMED + 1) if written else []
     exact = [key for key, identity in found if identity == readout_id]
     if len(found) == 1 or exact:
         return exact[0] if exact else found[0][0]
     if not found:
         raise FilterError(f"the library holds no readout whose id begins with {readout_id!r}")
-    ids = ", ".join(identity for _, identity in found)
-    raise FilterError(f"several readouts' ids begin with {readout_id!r} ({ids}, ...): give more of the id")
+    ids = ", ".join([*(identity for _, identity in found[:NAMED]), *["..."] * (len(found) > NAMED)])
+    raise FilterError(f"several readouts' ids begin with {readout_id!r} ({ids}): give more of the id")
 
 
 def unknown(what: str, name: str, known: Iterable[str]) -> str:

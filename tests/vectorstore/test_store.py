@@ -411,6 +411,19 @@ def test_a_filter_may_ask_for_as_many_people_as_its_bound_says(store: ReadoutSto
     assert len(store.matching("grain", Filter(participants=("Arlen Dovre",) * PARTICIPANTS))) == 1
 
 
+@pytest.mark.parametrize(("readouts", "more"), [(2, ""), (5, ""), (6, ", ...")])
+def test_of_several_ids_that_begin_alike_some_are_named(
+    store: ReadoutStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, readouts: int, more: str
+) -> None:
+    monkeypatch.setattr(loading, "readout_id", lambda document: f"ab{document.title}")
+    for number in range(readouts):
+        write(tmp_path / "files" / f"{number}.md", GRAIN, title=str(number))
+    store.add(tmp_path / "files")
+    named = ", ".join(f"ab{number}" for number in range(min(readouts, 5)))
+    with pytest.raises(FilterError, match=re.escape(f"begin with 'ab' ({named}{more}): give more of the id")):
+        store.readout("ab")
+
+
 # Searching
 
 

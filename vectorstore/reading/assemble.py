@@ -10,15 +10,14 @@ from pathlib import Path
 from vectorstore.errors import ReadoutError
 from vectorstore.houses import house_at, house_called, house_named
 from vectorstore.language import fold
+from vectorstore.reading.datelines import date_line, opening_date
 from vectorstore.reading.draft import Draft
 from vectorstore.reading.encoding import tidy
 from vectorstore.reading.head import (
     Head,
-    date_line,
     is_byline,
     is_furniture,
     is_letterhead,
-    opening_date,
     read_head,
     same_line,
 )
@@ -122,7 +121,7 @@ def _date(draft: Draft, head: Head, body: Sequence[str]) -> date | None:
         near = line is not None and abs(line - draft.date) == timedelta(days=1)
         return line if near else draft.date
     closing = date_line(body[-1]) if len(body) > 1 else None
-    return line or draft.weak_date or opening_date(body[0]) or closing
+    return line or draft.weak_date or opening_date(body[0], body) or closing
 
 
 def _issuer(draft: Draft, head: Head, url: str | None, path: Path) -> str | None:

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from vectorstore.dates import find_dates, parse_date
+from vectorstore.dates import find_dates
 from vectorstore.houses import house_called
 from vectorstore.language import fold, words
+from vectorstore.reading.datelines import date_line, other_date_line
 from vectorstore.reading.lines import starts_turn
-from vectorstore.tables.calendar import DATE_LABELS, EVENT_VERBS, OTHER_DATE_LABELS, WEEKDAYS
+from vectorstore.tables.calendar import OTHER_DATE_LABELS
 from vectorstore.tables.furniture import BYLINES, FURNITURE, HEAD_KEYS, OFFICE_KEYS
 
 LONGEST_HEAD = 12
@@ -27,11 +28,6 @@ _INSTITUTION = re.compile(
 _CLAIMED = re.compile(
     r"^the (?:below|following)(?: \w+){0,3} (?:is|was|are|may be) attribut(?:able|ed) to [^:]{2,120}:\s*", re.IGNORECASE
 )
-_PLACE = re.compile(
-    r"\(?\s*(?:On|[A-Z][\w.'’-]*(?:[ ,/–]+(?:[A-Z][\w.'’-]*|of|the|de|la|on|and))*)?[\s,:;(|–—-]*(?:on\s+)?",
-    re.UNICODE,
-)
-_CLAUSE_END = re.compile(r"[.!?](?=\s+[A-Z]|$)")
 
 
 @dataclass(slots=True)
@@ -66,45 +62,6 @@ def breadcrumbs(block: str) -> tuple[str, ...]:
     if not fits or (slashed and fold(steps[0]) not in ("home", "home page", "main", "start")):
         return ()
     return tuple(steps)
-
-
-def date_line(block: str) -> date | None:
-    """The date of a line that says little else: "Published on 3 March 2021, 14:20", "Kyiv, 2 February 2022"."""
-    found = find_dates(block) if len(block) <= 160 else []
-    if not found:
-        return None
-    start, end, day = found[0]
-    before, after = block[:start], block[end:]
-    if len(found) > 1:  # "Published 3 March 2021, updated 5 March 2021"
-        after = after[: found[1][0] - end]
-    label = [word for word in words(before) if word not in WEEKDAYS]
-    if OTHER_DATE_LABELS & set(label):
-        return None
-    bare = parse_date(block[start:end] + after) or OTHER_DATE_LABELS & set(words(after)) or _little(after)
-    return day if bare and (not label or _little(before) or _is_place(before)) else None
-
-
-def opening_date(block: str) -> date | None:
-    """The date that a body begins with, as a dateline or as the day of the event in its first sentence."""
-    end = _CLAUSE_END.search(block, 40)
-    found = find_dates(block[: end.start() if end and end.start() < 600 else 600])
-    if not found:
-        return None
-    start, stop, day = found[0]
-    # A range or a second date leaves open which is meant.
-    if len(found) > 1 and found[1][2] != day and found[1][0] - stop < 30:
-        return None
-    before = block[:start]
-    if _is_place(before):
-        return day
-    told = set(words(before))
-    verbs = [word for word in words(before) if word in EVENT_VERBS or word.endswith("ed")]
-    single = (
-        len(verbs) == 1
-        and verbs[0] in EVENT_VERBS
-        and not told & {"will", "would", "to", "since", "until", "before"} - {"to"}
-    )
-    return day if single and re.search(r"\bon\s+(?:\w+day,?\s+)?$", before, re.IGNORECASE) else None
 
 
 def is_head_line(line: str) -> bool:
@@ -184,6 +141,8 @@ def _take(block: str, head: Head, last: bool) -> bool:
         pass
     elif (day := date_line(block)) is not None:
         head.dates.append(day)
+    elif other_date_line(block):
+        pass
     elif head.title is None and is_letterhead(block):
         head.hints.append(block)
     elif head.title is None and not last and looks_like_title(block):
@@ -244,17 +203,6 @@ def looks_like_title(block: str) -> bool:
         return False
     sentences = len(re.findall(r"[a-z)]{4}[.!?][\"'”’]?(?= +[A-Z]|$)", block))
     return sentences == 0 or (len(block) <= 160 and sentences == 1)
-
-
-def _little(text: str) -> bool:
-    """Whether a text has only words that stand beside dates of publication."""
-    return all(word in DATE_LABELS or word in WEEKDAYS or word.isdigit() for word in words(text))
-
-
-def _is_place(text: str) -> bool:
-    """Whether a text before a date is a place, "On" or nothing: "(Kyiv, ", "Washington, D.C., ", "On "."""
-    text = re.sub(rf"\b(?:{'|'.join(WEEKDAYS)})\b\.?", "", text, flags=re.IGNORECASE)
-    return len(text) <= 80 and len(text.split()) <= 8 and _PLACE.fullmatch(text) is not None
 
 
 def _letters(text: str) -> str:

@@ -12,9 +12,10 @@ from typing import Any
 
 from vectorstore.errors import ReadoutError
 from vectorstore.language import fold
+from vectorstore.reading.datelines import date_line
 from vectorstore.reading.draft import Draft
 from vectorstore.reading.encoding import tidy
-from vectorstore.reading.head import breadcrumbs, date_line, is_byline, is_furniture, is_letterhead
+from vectorstore.reading.head import breadcrumbs, is_byline, is_furniture, is_letterhead
 from vectorstore.reading.lines import ends_sentence, known_words, unwrap, without_bullet, wrap_width
 
 MOST_PAGES = 1_000

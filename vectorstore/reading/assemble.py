@@ -9,26 +9,21 @@ from pathlib import Path
 
 from vectorstore.errors import ReadoutError
 from vectorstore.houses import house_at, house_called, house_named
-from vectorstore.language import fold
 from vectorstore.reading.datelines import date_line, opening_date
 from vectorstore.reading.draft import Draft
 from vectorstore.reading.encoding import tidy
+from vectorstore.reading.furniture import end_of_text, is_byline, is_furniture
 from vectorstore.reading.head import (
     Head,
-    is_byline,
-    is_furniture,
     is_letterhead,
     read_head,
     same_line,
 )
 from vectorstore.reading.plain import names_in
-from vectorstore.tables.furniture import TAILS
 from vectorstore.types import Document
 
-_TAIL = re.compile("|".join(f"(?:{pattern})" for pattern in TAILS))
 _ASTERISM = re.compile(r"(?:\*\s?){3,}")  # parts sections, in texts on one line also within the line
 _HOST = re.compile(r"[\w.-]+\.\w{2,}")
-_LONGEST_TAIL_LINE = 200
 _FIRST_BLOCKS = 8  # among which a title and by-lines stand
 _TITLE_END = re.compile(r"\s+[-–—|»·•:]+\s+|\s*\|\s*")
 
@@ -93,35 +88,25 @@ def without_site(title: str | None, draft: Draft, blocks: Sequence[str]) -> tupl
 
 def _without_furniture(blocks: Sequence[str]) -> list[str]:
     """The body without lines of furniture, and without what pages put behind it."""
-    end = len(blocks)
-    for place, block in enumerate(blocks):
-        if place and _is_tail(block) and not any(map(_is_prose, blocks[place + 1 :])):
-            end = place
-            break
     return [
         block
-        for place, block in enumerate(blocks[:end])
+        for place, block in enumerate(blocks[: end_of_text(blocks)])
         if not (is_furniture(block) or (place < _FIRST_BLOCKS and is_byline(block)))
     ]
 
 
-def _is_tail(block: str) -> bool:
-    return len(block) <= _LONGEST_TAIL_LINE and _TAIL.fullmatch(fold(block)) is not None
-
-
-def _is_prose(block: str) -> bool:
-    return len(block) > _LONGEST_TAIL_LINE or (len(block) > 60 and block.rstrip("\"'”’)").endswith((".", "!", "?")))
-
-
 def _date(draft: Draft, head: Head, body: Sequence[str]) -> date | None:
     """The document's own date; None where it gives none."""
-    line = head.dates[0] if head.dates else None
     if draft.date is not None:
-        # A time stamp in another time zone can be a day off the date that the page shows.
-        near = line is not None and abs(line - draft.date) == timedelta(days=1)
-        return line if near else draft.date
+        return draft.date
+    if head.dates:
+        return head.dates[0]
+    # A date above the title may be the day on which the page was fetched; a day's difference, that of time zones.
+    above, stated = next(iter(head.above), None), draft.weak_date
+    if above and (stated is None or above <= stated + timedelta(days=1)):
+        return above
     closing = date_line(body[-1]) if len(body) > 1 else None
-    return line or draft.weak_date or opening_date(body[0], body) or closing
+    return stated or opening_date(body[0], body) or closing
 
 
 def _issuer(draft: Draft, head: Head, url: str | None, path: Path) -> str | None:

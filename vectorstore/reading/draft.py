@@ -14,7 +14,7 @@ class Draft:
     title: str | None = None
     """As the file states it for a reader: front matter, first heading, ``og:title``."""
     date: datetime.date | None = None
-    """As the file states it for itself: front matter, ``article:published_time``."""
+    """As front matter declares it."""
     issuer: str | None = None
     """As front matter declares it."""
     site: str | None = None
@@ -26,7 +26,7 @@ class Draft:
     weak_title: str | None = None
     """From document properties, which often name a template or the file."""
     weak_date: datetime.date | None = None
-    """Stated by markup that also serves other purposes; a date line in the text goes before it."""
+    """Out of a page's metadata, which may mean the day it was moved or changed; a date line goes before it."""
 
     def to_json(self) -> dict[str, Any]:
         """Plain values for `from_json`: how drafts come out of the worker process."""

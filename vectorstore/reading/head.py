@@ -8,17 +8,15 @@ from vectorstore.dates import find_dates
 from vectorstore.houses import house_called
 from vectorstore.language import fold, words
 from vectorstore.reading.datelines import date_line, other_date_line
+from vectorstore.reading.furniture import LONGEST_LINE, is_byline, is_furniture
 from vectorstore.reading.lines import starts_turn
 from vectorstore.tables.calendar import OTHER_DATE_LABELS
-from vectorstore.tables.furniture import BYLINES, FURNITURE, HEAD_KEYS, OFFICE_KEYS
+from vectorstore.tables.furniture import HEAD_KEYS, OFFICE_KEYS
 
 LONGEST_HEAD = 12
 """Blocks: what stands further down is body, whatever it looks like."""
-_LONGEST_LINE = 300
 _LONGEST_TITLE = 400
 
-_FURNITURE = re.compile("|".join(f"(?:{pattern})" for pattern in FURNITURE))
-_BYLINE = re.compile("|".join(f"(?:{pattern})" for pattern in BYLINES))
 _CRUMBS = re.compile(r"\s+(?:>|›|»|→|/|::)\s+")
 _KEY = re.compile(r"([A-Za-z][A-Za-z _-]{2,24}?)\s*:\s+(\S.*)")
 _INSTITUTION = re.compile(
@@ -37,6 +35,8 @@ class Head:
     title: str | None = None
     dates: list[date] = field(default_factory=list)
     """Of date lines, in order."""
+    above: list[date] = field(default_factory=list)
+    """Of date lines above the title, where pages also write today's date."""
     fields: dict[str, str] = field(default_factory=dict)
     """Lines such as "Participants: ...", by the meaning of their key."""
     hints: list[str] = field(default_factory=list)
@@ -44,19 +44,9 @@ class Head:
     body: list[str] = field(default_factory=list)
 
 
-def is_furniture(block: str) -> bool:
-    """Whether a block is a menu entry, share button, cookie banner, end mark or the like."""
-    return len(block) <= _LONGEST_LINE and _FURNITURE.fullmatch(fold(block)) is not None
-
-
-def is_byline(block: str) -> bool:
-    """Whether a block only says which office or spokesperson the document is attributed to."""
-    return len(block) <= _LONGEST_LINE and _BYLINE.fullmatch(fold(block)) is not None
-
-
 def breadcrumbs(block: str) -> tuple[str, ...]:
     """The steps of a line such as "Home > News from China"; none where it is another line."""
-    steps = _CRUMBS.split(block) if len(block) <= _LONGEST_LINE else []
+    steps = _CRUMBS.split(block) if len(block) <= LONGEST_LINE else []
     fits = len(steps) > 1 and all(0 < len(step) <= 80 and not step.endswith((".", ",", ";")) for step in steps)
     slashed = "/" in block and not re.search(r"[>›»→]", block)
     if not fits or (slashed and fold(steps[0]) not in ("home", "home page", "main", "start")):
@@ -66,7 +56,7 @@ def breadcrumbs(block: str) -> tuple[str, ...]:
 
 def is_head_line(line: str) -> bool:
     """Whether a line says by itself that it belongs to the head of a document, and so goes on in no other."""
-    match = _KEY.fullmatch(line) if len(line) <= _LONGEST_LINE else None
+    match = _KEY.fullmatch(line) if len(line) <= LONGEST_LINE else None
     keyed = match is not None and _is_key(match[1])
     return (
         keyed
@@ -103,7 +93,7 @@ def _from_title(blocks: list[str], title: str | None, head: Head) -> list[str]:
         for place, block in enumerate(blocks[:LONGEST_HEAD]):
             if same_line(block, title):
                 head.hints.extend(line for line in blocks[:place] if len(line) <= 160)
-                head.dates.extend(filter(None, map(date_line, blocks[:place])))
+                head.above.extend(filter(None, map(date_line, blocks[:place])))
                 return blocks[place + 1 :]
     return list(blocks)
 
@@ -153,7 +143,7 @@ def _take(block: str, head: Head, last: bool) -> bool:
 
 
 def _take_field(block: str, head: Head) -> bool:
-    match = _KEY.fullmatch(block) if len(block) <= _LONGEST_LINE else None
+    match = _KEY.fullmatch(block) if len(block) <= LONGEST_LINE else None
     key = _key(match[1]) if match else ""
     name = HEAD_KEYS.get(key)
     if match and (key in OFFICE_KEYS or name == "issuer"):

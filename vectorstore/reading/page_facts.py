@@ -8,19 +8,8 @@ from typing import Any
 
 from lxml import html
 
-from vectorstore.dates import find_dates
+from vectorstore.reading.page_dates import stated_date, weak_date
 from vectorstore.reading.page_text import letters, line_of
-
-_DATE_METAS = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "dcterms.issued",
-    "dc.date.issued", "dcterms.date", "dc.date", "dcterms.created", "dc.date.created", "citation_publication_date",
-    "parsely-pub-date", "sailthru.date", "publication_date", "publish-date", "publishdate", "pubdate", "release_date",
-    "cxenseparse:recs:publishtime",
-)  # fmt: skip
-_WEAK_DATE_METAS = ("date", "created", "creation_date", "article:created")
-
-
-_LONGEST_LINE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +31,20 @@ class Facts:
 
 def facts_of(root: html.HtmlElement) -> Facts:
     """What a page says about itself, before anything is taken out of it."""
-    metas, linked = _metas(root), _linked_data(root)
+    metas, things = _metas(root), _linked_data(root)
     window = line_of(root.findtext(".//title"))
-    titles = [line_of(metas.get(name)) for name in ("og:title", "twitter:title", "dc.title")]
-    sites = [line_of(metas.get("og:site_name")), line_of(metas.get("application-name")), linked.get("publisher")]
+    stated = [line_of(metas.get(name)) for name in ("og:title", "twitter:title", "dc.title")]
+    titles = [title for title in (*stated, window) if title]
+    sites = [line_of(metas.get("og:site_name")), line_of(metas.get("application-name")), _publisher(things)]
+    headings = [line for node in root.iter("h1") if (line := line_of(node.text_content()))]
+    url = _url(root, metas)
     return Facts(
-        titles=tuple(title for title in (*titles, window) if title),
+        titles=tuple(titles),
         window=window,
-        date=_first_date([*map(metas.get, _DATE_METAS), linked.get("datePublished")]),
-        weak_date=_first_date(map(metas.get, _WEAK_DATE_METAS)),
+        date=stated_date(metas, things, [*titles, *headings], url),
+        weak_date=weak_date(metas),
         site=next(filter(None, sites), None),
-        url=_url(root, metas),
+        url=url,
         trail=tuple(_trail(root)),
     )
 
@@ -68,41 +60,35 @@ def heading_of(body: html.HtmlElement, root: html.HtmlElement, facts: Facts) -> 
     return next(filter(None, [*stated, *inside, facts.window, *headings]), None)
 
 
-def marked_date(body: html.HtmlElement) -> datetime.date | None:
-    """The date of the first time element that stands in a line of its own, not in prose."""
-    nodes = (node for node in body.iter("time") if len(node.getparent().text_content()) <= _LONGEST_LINE)
-    return _first_date(node.get("datetime") for node in nodes)
-
-
 def _metas(root: html.HtmlElement) -> dict[str, str]:
-    """The contents of meta elements and of ``itemprop`` attributes by their lower-case names; the first one counts."""
+    """The contents of meta elements by their lower-case names; the first one counts."""
     found: dict[str, str] = {}
     for node in root.iter("meta"):
-        name = node.get("property") or node.get("name") or node.get("itemprop")
+        name = node.get("property") or node.get("name")
         content = (node.get("content") or "").strip()
         if name and content:
             found.setdefault(name.strip().lower(), content)
-    for node in root.xpath("//*[@itemprop='datePublished']"):
-        value = node.get("content") or node.get("datetime") or node.text_content()
-        found.setdefault("datepublished", value)
     return found
 
 
-def _linked_data(root: html.HtmlElement) -> dict[str, str]:
-    """``datePublished`` and the publisher's name out of the page's JSON-LD."""
-    found: dict[str, str] = {}
+def _linked_data(root: html.HtmlElement) -> list[dict[str, Any]]:
+    """The things of the page's JSON-LD."""
+    found: list[dict[str, Any]] = []
     for node in root.xpath("//script[@type='application/ld+json']"):
         try:
-            values = json.loads(node.text_content())
+            found.extend(_objects(json.loads(node.text_content())))
         except (ValueError, RecursionError):
             continue
-        for value in _objects(values):
-            publisher = value.get("publisher")
-            name = publisher.get("name") if isinstance(publisher, dict) else publisher
-            for key, entry in (("datePublished", value.get("datePublished")), ("publisher", name)):
-                if isinstance(entry, str) and entry.strip():
-                    found.setdefault(key, entry)
     return found
+
+
+def _publisher(things: Iterable[Mapping[str, Any]]) -> str | None:
+    for thing in things:
+        publisher = thing.get("publisher")
+        name = publisher.get("name") if isinstance(publisher, dict) else publisher
+        if isinstance(name, str) and name.strip():
+            return name
+    return None
 
 
 def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
@@ -128,11 +114,3 @@ def _url(root: html.HtmlElement, metas: Mapping[str, str]) -> str | None:
     links = [*root.xpath("//link[@rel='canonical']/@href"), metas.get("og:url") or ""]
     addresses = (str(link).strip() for link in links)
     return next((link for link in addresses if link.startswith(("http://", "https://"))), None)
-
-
-def _first_date(values: Iterable[str | None]) -> datetime.date | None:
-    for value in values:
-        found = find_dates(value) if value else []
-        if len(found) == 1:
-            return found[0][2]
-    return None

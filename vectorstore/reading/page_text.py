@@ -30,6 +30,16 @@ def blocks_of(element: html.HtmlElement) -> list[str]:
     return [block for block in found if block]
 
 
+def prose(node: html.HtmlElement) -> int:
+    """The characters of an element that stand in paragraphs of some length outside of links."""
+    total = 0
+    for block in blocks_of(node):
+        if len(block) > 80:
+            total += len(block)
+    linked = sum(len(line_of(a.text_content()) or "") for a in node.iter("a"))
+    return max(0, total - linked)
+
+
 def line_of(text: str | None) -> str | None:
     """A text as a single tidy line; None where nothing is left of it."""
     return (" ".join(tidy(text).split()) or None) if text else None

@@ -15,7 +15,8 @@ from vectorstore.language import fold
 from vectorstore.reading.datelines import date_line
 from vectorstore.reading.draft import Draft
 from vectorstore.reading.encoding import tidy
-from vectorstore.reading.head import breadcrumbs, is_byline, is_furniture, is_letterhead
+from vectorstore.reading.furniture import is_byline, is_furniture
+from vectorstore.reading.head import breadcrumbs, is_letterhead
 from vectorstore.reading.lines import ends_sentence, known_words, unwrap, without_bullet, wrap_width
 
 MOST_PAGES = 1_000

@@ -45,7 +45,8 @@ NO_PLACES: frozenset[str] = OTHER_DATE_LABELS | _words(
     "communique constitution contact convention council covenant decision declaration decree directive during "
     "established event file for following founded from further how if in independence joined last law letter "
     "meeting memorandum minutes next no not note number order pact protocol ratified regarding regulation report "
-    "resolution session signed since statute summit talks their these this treaty under version war what when where while with"
+    "resolution session signed since statute summit talks their these this treaty under version war what when where "
+    "while with"
 )
 
 # Cities that datelines name and that stand for no government, by their folded words; capitals are known as places.

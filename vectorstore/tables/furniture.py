@@ -50,10 +50,16 @@ BYLINES: tuple[str, ...] = (
 
 # Headings of what follows a readout on a page: it and all short lines behind it are dropped.
 TAILS: tuple[str, ...] = (
-    r"suggest to a friend:?.*|related (?:articles?|news|stories|posts|content|links?|topics?|documents?|materials?|items?|information|press releases?)(?: links)?:?",
+    r"suggest to a friend:?.*|related:?|you (?:may|might) also (?:like|be interested in):?|more on this(?: \w+)?:?",
+    r"related (?:articles?|news|stories|posts|content|links?|topics?|documents?|materials?|items?|information|press releases?)(?: links)?:?",
     r"(?:more|other|latest|recent|further|top|most (?:read|popular|viewed))(?: (?:from|on|in) [\w ]{2,40})?(?: (?:news|articles?|stories|posts|releases|statements))+:?|see also:?|read also:?|also read:?|read more:?|tags?:?|topics?:?|keywords?:?",
     r"share(?: (?:this|it|article|page|story|post|this (?:page|article|story|post|news)))?(?: (?:on|via|with) [\w ,/&-]{2,60})?:?|stay connected|newsletter|media contacts?:?|press contacts?:?|leave a (?:comment|reply)|comments(?: \(\d+\))?",
 )  # fmt: skip
+
+# Those of them that the agenda of a talk can have for its heading as well.
+AGENDAS: tuple[str, ...] = (
+    r"(?:related )?(?:topics?|documents?|items?|information):?|(?:more|other|further|recent) statements:?|comments",
+)
 
 # What classes and identifiers of page elements say: the whole element is left out.
 ELEMENT_WORDS: frozenset[str] = _words(
@@ -61,6 +67,19 @@ ELEMENT_WORDS: frozenset[str] = _words(
     "modal nav navbar navigation newsletter offcanvas pager pagination popup print promo recommended related rss search "
     "share sharing sharebar shares sidebar skip skiplink social socials subscribe tags toolbar tooltip widget "
     "addtoany addthis a2a sharethis"
+)
+
+# Names of elements that have one of these words and hold text nonetheless: "print-content" is what is to be printed.
+CONTENT_NAMES: tuple[str, ...] = (
+    r"(?:.*-)?(?:print(?:able)?|search|social|tags)-(?:.*-)?(?:article|body|content|text)",
+    r"(?:.*-)?widget-(?:.*-)?(?:body|content|editor)",
+)
+
+# Kinds of things in a page's linked data (schema.org) whose date of publication can be that of the page.
+DATED_TYPES: frozenset[str] = _words(
+    "aboutpage analysisnewsarticle article blogposting creativework digitaldocument governmentpublication itempage "
+    "liveblogposting newsarticle opinionnewsarticle pressrelease report reportagenewsarticle statement techarticle "
+    "webpage"
 )
 
 # Keys of a line such as "Date: 3 March 2021" at the head of a document, and of front matter.

@@ -19,7 +19,7 @@ from vectorstore.reading.head import (
     read_head,
     same_line,
 )
-from vectorstore.reading.plain import names_in
+from vectorstore.reading.participants import names_in
 from vectorstore.types import Document
 
 _ASTERISM = re.compile(r"(?:\*\s?){3,}")  # parts sections, in texts on one line also within the line

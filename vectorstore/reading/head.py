@@ -10,6 +10,7 @@ from vectorstore.language import fold, words
 from vectorstore.reading.datelines import date_line, other_date_line
 from vectorstore.reading.furniture import LONGEST_LINE, is_byline, is_furniture
 from vectorstore.reading.lines import starts_turn
+from vectorstore.reading.participants import is_prose
 from vectorstore.tables.calendar import OTHER_DATE_LABELS
 from vectorstore.tables.furniture import HEAD_KEYS, OFFICE_KEYS
 
@@ -41,6 +42,8 @@ class Head:
     """Lines such as "Participants: ...", by the meaning of their key."""
     hints: list[str] = field(default_factory=list)
     """Breadcrumbs, letterheads and by-lines: they may name the issuer."""
+    told: str | None = None
+    """The first sentence, where it has to serve for the title: it belongs to the body too."""
     body: list[str] = field(default_factory=list)
 
 
@@ -82,6 +85,8 @@ def read_head(blocks: list[str], title: str | None) -> Head:
             break
     else:
         head.body = blocks[LONGEST_HEAD:]
+    if head.told:
+        head.body.insert(0, head.told)
     if head.body:
         head.body[0] = _CLAIMED.sub("", head.body[0])
     return head
@@ -137,6 +142,8 @@ def _take(block: str, head: Head, last: bool) -> bool:
         head.hints.append(block)
     elif head.title is None and not last and looks_like_title(block):
         head.title = block
+        if is_told(block):
+            head.told = block
     elif head.title is None or not same_line(block, head.title):
         return False
     return True
@@ -158,6 +165,8 @@ def _take_field(block: str, head: Head) -> bool:
         if len(found) != 1:
             return False
         head.dates.insert(0, found[0][2])
+    elif name == "participants" and is_prose(match[2]):
+        return False
     else:
         head.fields.setdefault(name, match[2])
     return True
@@ -193,6 +202,13 @@ def looks_like_title(block: str) -> bool:
         return False
     sentences = len(re.findall(r"[a-z)]{4}[.!?][\"'”’]?(?= +[A-Z]|$)", block))
     return sentences == 0 or (len(block) <= 160 and sentences == 1)
+
+
+def is_told(title: str) -> bool:
+    """Whether a title is a sentence: titles that end with a full stop begin most of their words with capitals."""
+    told = [word for word in re.findall(r"[^\W\d_]+", title) if len(word) > 3]
+    small = sum(word.islower() for word in told)
+    return re.search(r"[.!?:][\"'”’)]*$", title) is not None and len(told) > 3 and small * 2 >= len(told)
 
 
 def _letters(text: str) -> str:

@@ -12,7 +12,9 @@ from vectorstore.reading.draft import Draft
 from vectorstore.reading.encoding import decode, tidy
 from vectorstore.reading.head import is_head_line
 from vectorstore.reading.lines import known_words, paragraphs, unwrap, without_bullet
+from vectorstore.reading.participants import names_in
 from vectorstore.tables.furniture import HEAD_KEYS
+from vectorstore.tables.markup import BARE_ATTRIBUTES, HTML_TAGS
 
 _FRONT_MATTER = re.compile(r"\s*---[ ]*\n(.*?)\n(?:---|\.\.\.)[ ]*(?:\n|$)", re.DOTALL)
 _LONGEST_FRONT_MATTER = 50_000
@@ -20,20 +22,33 @@ _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _TIMESTAMP = re.compile(r"(\d{4}-\d\d?-\d\d?)[Tt ]\d\d?:\d\d[\d:.]{0,20} ?(?:[Zz]|[+-][\d:]{1,6})?")
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~).*$", re.MULTILINE)
 _COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
-_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,300}(?:\n[^<>\n]{0,300})?>")
+_ATTRIBUTES = (
+    rf"(?:\s+(?:[a-z][\w:.-]{{0,40}}\s*=\s*(?:\"[^\"<>]{{0,300}}\"|'[^'<>]{{0,300}}'|[^\s\"'<>=`]{{1,300}})"
+    rf"|(?:{'|'.join(BARE_ATTRIBUTES)})\b)){{0,20}}\s*/?"
+)
+_BREAK_TAG = re.compile(rf"<br\b{_ATTRIBUTES}>|<p\b{_ATTRIBUTES}>|</p\s*>", re.IGNORECASE)
+_TAG = re.compile(rf"<(?:{'|'.join(HTML_TAGS)})\b{_ATTRIBUTES}>|</(?:{'|'.join(HTML_TAGS)})\s*>", re.IGNORECASE)
 _IMAGE = re.compile(
     r"!\[([^\]]{0,500})\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]{0,300}\")?\)(?:\{[^}\n]{0,200}\})?"
 )
 _LINK = re.compile(
     r"\[([^\[\]]{0,2000})\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]{0,300}\")?\)|\[[^\[\]\n]{0,200}\])(?:\{[^}\n]{0,200}\})?"
 )
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]: +\S+.*$", re.MULTILINE)
+# A link's definition has an address and at most a title: "[ALPHA]: Good morning" and "[^1]: a note" are text.
+_ADDRESS = (
+    r"(?:<[^<>\n]{0,500}>|[a-z][a-z\d+.-]{1,20}:\S{1,2000}|(?:www\.|\.{0,2}/|#)\S{0,2000}"
+    r"|[\w-]{1,100}(?:\.[\w-]{1,100}){1,5}(?:/\S{0,2000})?)"
+)
+_LINK_TITLE = r"(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'|\([^()\n]{0,300}\))"
+_DEFINITION = re.compile(
+    rf"^ {{0,3}}\[(?!\^)[^\]\n]{{1,200}}\]: +{_ADDRESS}(?:[ ]+{_LINK_TITLE})?[ ]*$", re.MULTILINE | re.IGNORECASE
+)
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,500})>")
 _STRONG = re.compile(r"(\*\*\*|\*\*|\*|___|__|_)(?=\S)((?:(?!\1)[^\n]|\n(?!\n)){0,2000}?)(?<=\S)\1")
 _HEADING = re.compile(r" {0,3}#{1,6}[ ]+(.*?)[ ]*#*$")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})$")
 _ITEM = re.compile(r" {0,12}(?:[-*+]|\d{1,3}[.)])[ ]+\S")
-_QUOTE_MARK = re.compile(r" {0,3}>[ ]?")
+_QUOTE_MARK = re.compile(r"^ {0,3}>[ ]?")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -49,7 +64,10 @@ def read_markdown(data: bytes, source: str) -> Draft:
     match = _FRONT_MATTER.match(text[:_LONGEST_FRONT_MATTER])
     if match is None:
         return Draft(blocks=tuple(_blocks(text)))
-    return declared(_front_matter(match[1], source), _blocks(text[match.end() :]))
+    values = _front_matter(match[1], source)
+    if values is None:  # rules around a text are none of front matter
+        return Draft(blocks=tuple(_blocks(f"{match[1]}\n\n{text[match.end() :]}")))
+    return declared(values, _blocks(text[match.end() :]))
 
 
 def declared(values: Mapping[str, Any], blocks: list[str]) -> Draft:
@@ -73,8 +91,8 @@ def declared(values: Mapping[str, Any], blocks: list[str]) -> Draft:
     )
 
 
-def _front_matter(text: str, source: str) -> Mapping[str, Any]:
-    """What front matter says: texts, and lists and mappings of them."""
+def _front_matter(text: str, source: str) -> Mapping[str, Any] | None:
+    """What front matter says: texts, and lists and mappings of them; None where it gives no names to what it says."""
     import yaml
 
     from vectorstore.reading.front_matter import load_strings
@@ -86,7 +104,7 @@ def _front_matter(text: str, source: str) -> Mapping[str, Any]:
     except (yaml.YAMLError, ValueError) as error:
         reason = next(iter(str(error).splitlines()), type(error).__name__)
         raise ReadoutError(source, f"its front matter is not valid YAML: {reason}") from error
-    return values if isinstance(values, Mapping) else {}
+    return values if isinstance(values, Mapping) else None
 
 
 def _line(value: Any) -> str | None:
@@ -98,21 +116,11 @@ def _day(value: str) -> date | None:
     return parse_date(stamp[1] if stamp else value)
 
 
-def names_in(value: Any) -> tuple[str, ...]:
-    """The names of a list, or of a string with commas or semicolons between them; what has no letter is no name."""
-    if isinstance(value, str):
-        value = re.split(r"[;\n]" if re.search(r"[;\n]", value) else ",", value)
-    if not isinstance(value, (list, Mapping)):
-        return ()
-    names = [_line(name.get("name") if isinstance(name, Mapping) else name) for name in value]
-    return tuple(dict.fromkeys(name for name in names if name and any(map(str.isalpha, name))))
-
-
 def _blocks(text: str) -> list[str]:
     """The paragraphs, headings and list items of Markdown without its marks."""
     text = _DEFINITION.sub("", _FENCE.sub("", _COMMENT.sub("", text)))
     text = _LINK.sub(r"\1", _IMAGE.sub("", text))
-    text = _TAG.sub("", re.sub(r"<br ?/?>|<p\b[^<>]*>|</p>", "  \n", _AUTOLINK.sub(r"\1", text)))
+    text = _TAG.sub("", _BREAK_TAG.sub("  \n", _AUTOLINK.sub(r"\1", text)))
     known = known_words(text)
     found: list[list[str]] = [[]]
     for raw in text.split("\n"):

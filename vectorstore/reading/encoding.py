@@ -5,6 +5,7 @@ import re
 import unicodedata
 
 from vectorstore.errors import ReadoutError
+from vectorstore.tables.encodings import LETTERS, SIGNS, TURKISH
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -33,10 +34,25 @@ _CHARACTERS = {**_LIGATURES, **_SPACES, **_BREAKS, ord("\t"): " ", 0xAD: "\xad"}
 _UNSEEN = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff\ud800-\udfff]"
 )
+_STRAY = re.compile("[\udc80-\udcff]")  # what Python makes of bytes that are no UTF-8
+_STRAY_RUN = re.compile("[\udc80-\udcff]{3}")
+_BEYOND_ASCII = re.compile("[\x80-\ud7ff\ue000-\U0010ffff]")
+_MOST_ACCENTED = 0.12  # of a text's bytes: Czech and Polish have about 0.1, other alphabets far more
+_ACCENTS_IN_A_ROW = re.compile("[\xc0-\xff]{4}")
+_CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x19\x1b-\x1f\x7f]")
+_WORD = re.compile("[^\\W\\d_]{3,}")
+_SIGN = re.compile(SIGNS)
+_EVIDENCE = tuple((re.compile(central), re.compile(west)) for _, central, west in LETTERS)
+_TURKISH = re.compile(TURKISH)
+# A sign or a capital within a small word: the text is in another encoding.
+_IMPLAUSIBLE = re.compile(
+    "[a-z][^\\W\\d_]?[\x80-\x9f¢£¤¥¦§¨©ª¬®¯°±²³´µ¶¸¹º¼½¾¿×÷ƒ†‡ˆ‰‹€˜™›][a-z]|[a-z][À-ÖØ-ÞŠŽŒŸ][a-z]|[a-z][‚„ˆ˜]"
+)
 
 
 def decode(data: bytes, source: str) -> str:
-    """The text of a file: its byte order mark decides, then strict UTF-8, then what it declares, then a detector.
+    """The text of a file: its byte order mark decides, then strict UTF-8, then what it declares, then UTF-8 with
+    single bytes of another encoding, then those of Western and Central Europe where the text fits, then a detector.
 
     Raises ReadoutError where the bytes are no text.
     """
@@ -48,6 +64,8 @@ def decode(data: bytes, source: str) -> str:
     text = _strictly(data, "utf-8")
     if text is None and (match := _DECLARED.search(data[:4096])):
         text = _strictly(data, _python_name((match[1] or match[2]).decode("ascii")))
+    for read in (_mended, _european):
+        text = read(data) if text is None else text
     return _detected(data, source) if text is None else text
 
 
@@ -83,6 +101,41 @@ def _wide(data: bytes, source: str) -> str:
         if zeros > half * 0.7 and (text := _strictly(data, encoding)) and "\0" not in text:
             return text
     raise ReadoutError(source, "it is a binary file, not text")
+
+
+def _mended(data: bytes) -> str | None:
+    """The text of bytes that are UTF-8 but for single ones, which are read as Windows-1252; None for others.
+
+    Such files were put together out of parts in both encodings.
+    """
+    text = data.decode("utf-8", "surrogateescape")
+    stray = _STRAY.findall(text)
+    sound = len(_BEYOND_ASCII.findall(text))
+    if not stray or len(stray) > sound or _STRAY_RUN.search(text):
+        return None
+    return _STRAY.sub(lambda match: bytes([ord(match[0]) - 0xDC00]).decode("cp1252", "replace"), text)
+
+
+def _european(data: bytes) -> str | None:
+    """The text of bytes in an encoding of Western or Central Europe; None where it is no plausible one.
+
+    A detector needs more letters with accents than the names in an English text have.
+    """
+    plain = data.decode("cp1252", "surrogateescape")
+    high = sum(byte > 0xBF for byte in data)
+    if high > _MOST_ACCENTED * len(data) or _ACCENTS_IN_A_ROW.search(plain) or _CONTROLS.search(data):
+        return None
+    western = "cp1254" if _TURKISH.search(plain) else "cp1252"
+    text = _strictly(data, "cp1250" if _is_central(plain) else western)
+    return None if text is None or _IMPLAUSIBLE.search(text) else text
+
+
+def _is_central(text: str) -> bool:
+    """Whether the words of a text, read as Windows-1252, look like Windows-1250."""
+    weight = 0 if "²" in text else len(_SIGN.findall(text))
+    for word in {word.lower() for word in _WORD.findall(text) if not word.isascii()}:
+        weight += sum(bool(central.search(word)) - bool(west.search(word)) for central, west in _EVIDENCE)
+    return weight > 0
 
 
 def _detected(data: bytes, source: str) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from vectorstore.dates import parse_date
+from vectorstore.tables.compounds import FIRST, JOINING, SECOND, WORDS_TOO
+from vectorstore.tables.english import common_words
 
 WIDEST_WRAP = 130
 """Characters: lines longer than this are paragraphs, not wrapped text."""
@@ -19,17 +21,7 @@ _LABEL = re.compile(
     rf"{_NAME}(?: (?:{_NAME}|of|the|and|for|to|on|de|da|von|van|al|bin|el)){{0,9}}"
     rf"(?:, {_NAME}(?: {_NAME}){{0,4}})?(?: \([^()]{{1,60}}\))?:(?: |$)"
 )
-# First parts of compounds that keep their hyphen at a line end ("long-" + "term"). Parts that also begin single
-# words ("co", "re", "inter", "under") are not among them; a compound elsewhere in the text decides before the list.
-_COMPOUNDING_WORDS = (
-    "anti cross eight eighty far fast fifth fifty first five forty four fourth full half high ill large last long low "
-    "mid nine ninety non one second self seven seventy short six sixty small ten third thirty three twenty two vice "
-    "war well wide world year"
-)
-_COMPOUNDING = frozenset(_COMPOUNDING_WORDS.split())
-_COMPOUNDED = frozenset(
-    {"to", "in", "of", "and", "by", "on", "up", "the", "for", "off", "out", "chair", "chaired", "chairs"}
-)
+_SUFFIX = re.compile(r"\w(?:able|ed|er|ers|est|ing|ings|y)")
 _BROKEN = re.compile(r"([^\W\d_]+)([-‐\xad]+)$")
 
 
@@ -76,7 +68,8 @@ def known_words(text: str) -> frozenset[str]:
     """The lower-case words and compounds of a text, where it has words that are broken at a line end."""
     if not re.search(r"[-‐\xad] *\n", text):
         return frozenset()
-    return frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower()))
+    whole = re.sub(r"[^\W\d_]+[-‐\xad]+ *\n\s*[^\W\d_]*", " ", text.lower())  # broken words are none
+    return frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", whole))
 
 
 def wrap_width(lines: Sequence[str]) -> int:
@@ -114,17 +107,33 @@ def _joint(first: str, second: str, known: frozenset[str]) -> tuple[str, str]:
     start, end = broken[1].lower(), re.split(r"[^\w]", second, maxsplit=1)[0].lower()
     if "\xad" in broken[2]:
         return head, ""
-    listed = start in _COMPOUNDING or end in _COMPOUNDED or first[: broken.start()].endswith("-")
-    compound = f"{start}-{end}" in known or (start + end not in known and listed)
-    if compound or second[0].isupper() or not broken[1][-1].islower():
+    if second[0].isupper() or not broken[1][-1].islower() or first[: broken.start()].endswith("-"):
         return head, "-"
-    return head, ""
+    return head, "-" if _is_compound(start, end, known) else ""
+
+
+def _is_compound(start: str, end: str, known: frozenset[str]) -> bool:
+    """Whether two halves of a word at a line end are those of a compound with a hyphen; `known`: the text's words."""
+    if f"{start}-{end}" in known or (start in ("de", "pre", "re") and end[0] == "e" and len(end) > 4):
+        return True  # "de-escalate", "re-elected"; "deemed" and "reef" are not broken there
+    # A consonant written twice is that before an ending: "control-" and "led", "war-" and "ring".
+    suffixed = start[-1] == end[:1] and _SUFFIX.fullmatch(end)
+    if suffixed or start + end in known or start + end in common_words():
+        return False
+    if start in FIRST or end in SECOND:
+        return True
+    if end not in known and end not in common_words():
+        return False
+    whole = (start in known or start in common_words()) and min(len(start), len(end)) > 3
+    return start in WORDS_TOO or (whole and start not in JOINING)
 
 
 def _parted(previous: str, text: str, width: int, slack: float) -> bool:
     """Whether a line begins a new paragraph after the previous one of its block."""
     if parse_date(text) or parse_date(previous) or _BULLET.match(text):
         return True
+    if previous.endswith(("-", "‐", "\xad")) and text[:1].isalpha() and _BROKEN.search(previous[-60:]):
+        return False  # a word goes on: "Russian-" and "Ukrainian"
     ended = ends_sentence(previous)
     if ended and starts_turn(text):
         return True

@@ -50,10 +50,28 @@ def test_turns_of_a_transcript_stay_paragraphs_of_their_own() -> None:
         ("the Indo-\nPacific region", "the Indo-Pacific region"),
         ("soft\xad\nhyphen", "softhyphen"),
         ("a trade-\nrelated matter, trade-related", "a trade-related matter, trade-related"),
+        ("their decision-\nmaking and the rules-\nbased order", "their decision-making and the rules-based order"),
+        ("a state-\nowned bank and climate-\nrelated risks", "a state-owned bank and climate-related risks"),
+        ("a Russian-\nUkrainian treaty of friend-\nship", "a Russian-Ukrainian treaty of friendship"),
+        ("of coop-\neration and exten-\nsion", "of cooperation and extension"),
+        (
+            "they de-\nescalate what is de-\nemed a war, post-\npone it",
+            "they de-escalate what is deemed a war, postpone it",
+        ),
+        ("of grain-\ncorridor talks on grain by a corridor", "of grain-corridor talks on grain by a corridor"),
+        ("with-\nout the over-\nall plan, all with it out over", "without the overall plan, all with it out over"),
+        ("far-\nmers, high-\nlights and part-\nners", "farmers, highlights and partners"),
     ],
 )
 def test_hyphenated_line_ends_are_joined_and_compounds_keep_their_hyphen(text: str, whole: str) -> None:
     assert " ".join(paragraphs(text)) == whole
+
+
+def test_a_compound_broken_between_capitals_parts_no_paragraph() -> None:
+    text = (
+        "The ministers met in Vienna for talks on the Russian-\nUkrainian treaty of friendship, on transport and trade."
+    )
+    assert paragraphs(text) == [text.replace("\n", "")]
 
 
 def test_a_number_or_dash_in_running_text_begins_no_list_item() -> None:

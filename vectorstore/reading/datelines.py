@@ -44,6 +44,8 @@ def date_line(block: str) -> date | None:
     # "Published 3 March 2021, updated 5 March 2021": each word behind the date has to be a label, or it is a sentence.
     if bare is None and not all(_little(part, OTHER_DATE_LABELS) for part in behind):
         return None
+    if label in ([], ["on"]) and block.endswith(".") and len(behind) == 1 and len(words(behind[0])) > 3:
+        return None  # "On 3 March 2021 the office issued a statement."
     return day if not label or _little(before) or is_place(before) else None
 
 

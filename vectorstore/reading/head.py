@@ -208,7 +208,7 @@ def is_told(title: str) -> bool:
     """Whether a title is a sentence: titles that end with a full stop begin most of their words with capitals."""
     told = [word for word in re.findall(r"[^\W\d_]+", title) if len(word) > 3]
     small = sum(word.islower() for word in told)
-    return re.search(r"[.!?:][\"'”’)]*$", title) is not None and len(told) > 3 and small * 2 >= len(told)
+    return re.search(r"[.!?:…][\"'”’)]*$", title) is not None and len(told) > 3 and small * 2 >= len(told)
 
 
 def _letters(text: str) -> str:

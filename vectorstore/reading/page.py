@@ -8,8 +8,8 @@ from vectorstore.errors import ReadoutError
 from vectorstore.reading.draft import Draft
 from vectorstore.reading.encoding import decode, tidy
 from vectorstore.reading.page_dates import item_dates, marked_date, own_date
-from vectorstore.reading.page_facts import facts_of, heading_of
-from vectorstore.reading.page_furniture import SHARE, drop, page_of, prune
+from vectorstore.reading.page_facts import Facts, facts_of, heading_of
+from vectorstore.reading.page_furniture import SHARE, drop, has_title, page_of, prune
 from vectorstore.reading.page_text import BLOCK_TAGS, blocks_of, letters, prose
 
 _LEAVES = frozenset({"p", "li", "tr", "h1", "h2", "h3"})
@@ -25,15 +25,20 @@ def read_page(data: bytes) -> Draft:
     facts, marks = facts_of(root), item_dates(root)
     prune(root, facts)
     body = _body(root)
+    header = _own_header(body, root, facts)
     return Draft(
-        blocks=tuple(blocks_of(body)),
+        blocks=(*(blocks_of(header) if header is not None else ()), *blocks_of(body)),
         title=heading_of(body, root, facts),
         site=facts.site,
         url=facts.url,
         hints=facts.trail,
         weak_title=facts.window,
         # A page says when it was put where it is now: a line that its readers see goes before it.
-        weak_date=facts.date or own_date(marks, body) or marked_date(body) or facts.weak_date,
+        weak_date=facts.date
+        or own_date(marks, body)
+        or (marked_date(header) if header is not None else None)
+        or marked_date(body)
+        or facts.weak_date,
     )
 
 
@@ -58,6 +63,13 @@ def _body(root: html.HtmlElement) -> html.HtmlElement:
         if nodes and (prose(nodes[0]) >= SHARE * whole or (len(nodes) == 1 and prose(nodes[0]) > 0)):
             return _with_heading(nodes[0])
     return _with_heading(_found_by_trafilatura(root, page))
+
+
+def _own_header(body: html.HtmlElement, root: html.HtmlElement, facts: Facts) -> html.HtmlElement | None:
+    """The header with the readout's heading, where it stands apart from its text."""
+    near = {*body.iterancestors(), *body.iter("header")}
+    headers = (node for node in root.iter("header") if node not in near)
+    return next((node for node in headers if has_title(node, root, facts)), None)
 
 
 def _with_heading(node: html.HtmlElement) -> html.HtmlElement:

@@ -33,9 +33,9 @@ class ItemDate:
     """A ``datePublished`` of a page's microdata, as it stood before anything was taken out of the page."""
 
     value: str
-    around: Sequence[html.HtmlElement]
-    """The elements around it, from its item inwards out: the first one is the item, or its parent where none is."""
-    in_item: bool
+    parent: html.HtmlElement
+    item: html.HtmlElement | None
+    """The nearest element around it that describes a thing of its own."""
 
 
 def stated_date(
@@ -65,9 +65,9 @@ def item_dates(root: html.HtmlElement) -> list[ItemDate]:
     found = []
     for node in root.xpath("//*[@itemprop='datePublished']"):
         value = node.get("content") or node.get("datetime") or node.text_content()
-        around = list(node.iterancestors())
-        item = next((place for place, outer in enumerate(around) if outer.get("itemscope") is not None), None)
-        found.append(ItemDate(value, around[item or 0 :], item is not None))
+        item = next((outer for outer in node.iterancestors() if outer.get("itemscope") is not None), None)
+        if node.getparent() is not None:
+            found.append(ItemDate(value, node.getparent(), item))
     return found
 
 
@@ -76,17 +76,18 @@ def own_date(dates: Sequence[ItemDate], body: html.HtmlElement) -> datetime.date
 
     Lists of other pages are items of their own; sidebars have been taken out of the page.
     """
-    least = prose(body) / 2
+    least, inside = prose(body) / 2, set(body.iterdescendants()) | {body}
     outside = set(body.iterancestors())
     root = body.getroottree().getroot()
     single = len({mark.value[:10] for mark in dates}) == 1
     for mark in dates:
-        place = mark.around[0]
-        if root not in (place, *place.iterancestors()):
+        if root not in (mark.parent, *mark.parent.iterancestors()):
             continue
-        inside = body in (place, *place.iterancestors())
-        own = place in outside or (inside and (place is body or prose(place) >= least))
-        if (own if mark.in_item else inside or single) and (day := first_date([mark.value])):
+        if mark.item is None:
+            own = single or mark.parent in inside or mark.parent.tag == "head"
+        else:
+            own = mark.item in outside or (mark.item in inside and prose(mark.item) >= least)
+        if own and (day := first_date([mark.value])):
             return day
     return None
 

@@ -72,14 +72,14 @@ def _is_hidden(node: html.HtmlElement) -> bool:
 def _is_edge(node: html.HtmlElement, root: html.HtmlElement, facts: Facts) -> bool:
     """Whether an element is the header or footer of the site, or a menu or banner by its role."""
     outside = node.tag in ("footer", "header") and not any(a.tag in ("article", "main") for a in node.iterancestors())
-    if node.tag == "header" and outside and _has_title(node, root, facts):
+    if node.tag == "header" and outside and has_title(node, root, facts):
         return False
     if outside:
         return not node.xpath(".//article|.//main")
     return node.get("role") in _FURNITURE_ROLES
 
 
-def _has_title(header: html.HtmlElement, root: html.HtmlElement, facts: Facts) -> bool:
+def has_title(header: html.HtmlElement, root: html.HtmlElement, facts: Facts) -> bool:
     """Whether a header has the readout's heading, which nothing else on the page has, and not the site's name."""
     headings = [line_of(node.text_content()) or "" for node in header.iter("h1")]
     if len(headings) != 1 or not headings[0] or len(list(root.iter("h1"))) > 1 or house_called(headings[0]):

@@ -18,6 +18,7 @@ from vectorstore.tables.markup import BARE_ATTRIBUTES, HTML_TAGS
 
 _FRONT_MATTER = re.compile(r"\s*---[ ]*\n(.*?)\n(?:---|\.\.\.)[ ]*(?:\n|$)", re.DOTALL)
 _LONGEST_FRONT_MATTER = 50_000
+_KEY_LINE = re.compile(r"^[ ]*(?:[?&*!{\[]|[\w-]+(?: [\w-]+){0,3} *:(?:\s|$))", re.MULTILINE)
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _TIMESTAMP = re.compile(r"(\d{4}-\d\d?-\d\d?)[Tt ]\d\d?:\d\d[\d:.]{0,20} ?(?:[Zz]|[+-][\d:]{1,6})?")
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~).*$", re.MULTILINE)
@@ -102,6 +103,8 @@ def _front_matter(text: str, source: str) -> Mapping[str, Any] | None:
     except RecursionError as error:
         raise ReadoutError(source, "its front matter is nested too deeply") from error
     except (yaml.YAMLError, ValueError) as error:
+        if not _KEY_LINE.search(text):
+            return None
         reason = next(iter(str(error).splitlines()), type(error).__name__)
         raise ReadoutError(source, f"its front matter is not valid YAML: {reason}") from error
     return values if isinstance(values, Mapping) else None

@@ -22,6 +22,8 @@ def read_text(folder: Path, content: str) -> Document:
     [
         "On 3 March 2021 Minister Alpha visited the capital of Testland.",
         "On 3 March 2021, Minister Alpha received an updated draft of the treaty from Minister Beta.",
+        "On 3 March 2021 the office of information issued a public statement.",
+        "On 3 March 2021 the press office issued a statement.",
         "3 March 2021: the two ministers met, and the next round was prepared.",
     ],
 )

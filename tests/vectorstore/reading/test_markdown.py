@@ -49,7 +49,7 @@ def test_the_definition_of_a_link_is_left_out(tmp_path: Path, address: str, titl
     assert document.text == BODY
 
 
-@pytest.mark.parametrize("front", [BODY, f"- {BODY}", "Just words"])
+@pytest.mark.parametrize("front", [BODY, f"- {BODY}", "Just words", f'"A word," he said. {BODY}'])
 def test_text_between_rules_is_no_front_matter(tmp_path: Path, front: str) -> None:
     content = f"---\n{front}\n---\n\nThe ministers agreed to speak again before the end of the year.\n"
     document = read_as(tmp_path, "a.md", content)

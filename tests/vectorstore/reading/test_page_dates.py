@@ -50,6 +50,17 @@ def test_dates_of_other_pages_in_microdata_are_passed_over(tmp_path: Path, outsi
     assert date_of(tmp_path, outside=items, below=own) == DAY
 
 
+def test_in_a_page_that_is_one_item_a_sidebars_date_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    aside = "<div class='sidebar'><a href='/x'>A visit</a> <span itemprop='datePublished'>9 May 2022</span></div>"
+    page = f"<body itemscope>{aside}<article><h1>A call</h1><p>{FIRST}</p><p>{SECOND}</p>{{}}</article></body>"
+    path.write_text(f"<html><head><title>A call</title></head>{page.format('')}</html>")
+    assert read(path).date is None
+    own = "<time itemprop='datePublished' datetime='2021-03-03'>on Wednesday</time>"
+    path.write_text(f"<html><head><title>A call</title></head>{page.format(own)}</html>")
+    assert read(path).date == DAY
+
+
 def test_a_hidden_date_in_the_items_own_microdata_counts(tmp_path: Path) -> None:
     below = "<span style='display:none' itemprop='datePublished' content='2021-03-03'></span>"
     assert date_of(tmp_path, below=below) == DAY

@@ -69,6 +69,16 @@ def test_a_header_with_the_readouts_heading_and_date_belongs_to_it(tmp_path: Pat
     assert "Home" not in document.text
 
 
+@pytest.mark.parametrize("shown", ["<p>3 March 2021</p>", "<p>On <time datetime='2021-03-03'>Wednesday</time></p>"])
+def test_such_a_header_is_read_however_much_else_the_page_has(tmp_path: Path, shown: str) -> None:
+    other = f"<div><h2>Another page</h2>{''.join(f'<p>{SECOND} ({number})</p>' for number in range(9))}</div>"
+    header = f"<header><h1>A call</h1>{shown}</header>"
+    document = read_page(tmp_path, f"{header}<div><article><p>{FIRST * 9}</p></article></div>{other}")
+    assert (document.title, document.date) == ("A call", date(2021, 3, 3))
+    assert FIRST in document.text
+    assert SECOND not in document.text
+
+
 def test_a_header_with_the_sites_name_does_not(tmp_path: Path) -> None:
     header = "<header><h1>Gazette of Testland</h1><p>For everybody</p></header>"
     body = f"{header}<article><h2>A call</h2><p>{FIRST}</p><p>{SECOND}</p></article>"

@@ -118,7 +118,7 @@ NEEDS = {
     "attach": r"(?:\w+\s){0,2}importance",
     "hold": r"that\b",
     "undertake": r"(?:to|that)\b",
-    "deliver": r"(?:\w+\s){0,3}(?:message|greetings|condolences|congratulations|regards|wishes|warning|assessment|thanks)",
+    "deliver": r"(?:\w+\s){0,3}(?:message|greetings|condolences|congratulations|regards|wishes|warning|assessment)",
     "transmit": r"(?:\w+\s){0,3}(?:message|greetings|condolences|congratulations|regards|wishes|thanks)",
     "rule": r"out\b",
     "spell": r"out\b",

@@ -17,6 +17,7 @@ from vectorstore.attribution.cues import (
     SUBORDINATOR,
     TALK_ABOUT,
     WITH,
+    gerund_of_saying,
     passive,
     purpose,
     subject_verb,
@@ -24,7 +25,7 @@ from vectorstore.attribution.cues import (
 from vectorstore.attribution.mentions import Mention, MentionKind, everybody
 from vectorstore.attribution.people import Roster
 from vectorstore.attribution.tokens import letters, tokenize
-from vectorstore.tables.speech import IRREGULAR
+from vectorstore.tables.speech import ADVERBS, IRREGULAR
 from vectorstore.types import Reason
 
 Kind = Literal["said", "joint", "meeting", "issuer", "talk", "about", "content"]
@@ -44,6 +45,8 @@ class Finding:
     """Whom a following "he" or "they" refers to."""
     claimed: tuple[str, ...] = ()
     """Of content, the country that it makes speak ("Ruritania supports ..."): its words, where nobody's go on."""
+    acting: tuple[str, ...] = ()
+    """Of content, the people whose doing it tells in the past tense: never the words of somebody else who spoke."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,19 @@ _IRREGULAR_PAST = frozenset(form for _, past, participle, _ in IRREGULAR.values(
 _NEAR_THE_START = 80
 _OFFICE_ALONE = re.compile(r"^[xac]*t[mDPSO]*[Tr][^N]*$")
 _GREETED = re.compile(r"(?:welcome|greet|host|receive)d?s?$", re.IGNORECASE)
+# "opened by congratulating": whatever the verb, what was done so was said.
+_BY_SAYING = re.compile(r"[^,.;]{0,40}?\bby\s+(?:\w+ly\s+)?", re.IGNORECASE)
+# A verb that no table has, in the past tense: with a that-clause it reports speech, without one it tells an event.
+_SPOKE = frozenset("spoke speaks talked talks".split())
+_STARTING = frozenset("opened began started concluded closed continued ended".split())
+_PAST_VERB = re.compile(
+    rf"\s+(?:(?:{ADVERBS})\s+)?(?P<verb>(?!indeed\b|united\b)[a-z]{{2,}}ed|was|were|had|did|made|took|gave|saw|went|came|"
+    rf"thought|felt|{'|'.join(sorted({form for _, past, _, _ in IRREGULAR.values() for form in (past,)}))})\b"
+    r"(?P<that>\s+that\b)?"
+)
+_NO_SPEECH = frozenset(
+    "ensured showed proved learned learnt arranged caused happened insured received was were had".split()
+)
 
 
 def read_sentence(text: str, found: Sequence[Mention], roster: Roster) -> Finding:
@@ -213,7 +229,9 @@ def _one_side(people: Sequence[str], roster: Roster) -> bool:
 
 def _spoken(mention: Mention, cue: str, roster: Roster) -> Finding:
     """The mention's words: joint where it stands for people of several sides."""
-    if len(mention.people) > 1 and not _one_side(mention.people, roster):
+    several = len(mention.people) > 1 and not _one_side(mention.people, roster)
+    # "They", "the two leaders" stand for both even where the text names but one of them.
+    if several or (mention.kind == "group" and set(mention.people) == set(everybody(roster))):
         return Finding("joint", mention.people, cue, "joint", mention.people)
     return Finding("said", mention.people, cue, _REASONS[mention.kind], mention.people)
 
@@ -226,6 +244,10 @@ def _person_follows(found: Sequence[Mention], place: int) -> bool:
 def _opening(found: Sequence[Mention], clause: _Clause, rest: str, roster: Roster) -> Finding:
     """A sentence that tells how the talk came about; its "to ..." tells whose words follow."""
     subject = clause.mention.people
+    way = _BY_SAYING.match(rest)
+    told = gerund_of_saying().match(rest, way.end()) if way is not None else None
+    if told is not None and clause.cue.lower() in _STARTING:
+        return _spoken(clause.mention, told.group(), roster)
     aim = purpose().search(rest)
     reach = clause.match.end() + (aim.start() if aim else 0)
     parties = set(everybody(roster))
@@ -233,6 +255,8 @@ def _opening(found: Sequence[Mention], clause: _Clause, rest: str, roster: Roste
     if aim is None:
         return Finding("meeting", (), clause.cue, "narration", subject)
     own = aim["saying"] or aim["said"]
+    if not own and len(subject) == 1 and not others and clause.cue.lower() in _SPOKE:
+        return Finding("said", subject, clause.cue, "named", subject)  # "spoke about"
     if not own:
         return Finding("joint", tuple(dict.fromkeys(subject + others)), aim.group(), "joint", subject)
     if len(subject) == 1 or _one_side(subject, roster):
@@ -263,6 +287,8 @@ def _without_subject(text: str, found: Sequence[Mention], roster: Roster) -> Fin
         agent = _agent(found, text, voice.end())
         if agent is not None:
             return _spoken(agent, voice.group(), roster)
+        if voice.group().endswith(("given", "made")) and _undergone(found, voice.start()):
+            return Finding("about")
         if BOTH.search(text) or voice["talked"]:
             return Finding("talk", (), voice.group(), "joint")
         return Finding("issuer", (), voice.group(), "issuer")
@@ -271,7 +297,29 @@ def _without_subject(text: str, found: Sequence[Mention], roster: Roster) -> Fin
         return Finding("talk", (), talk.group(), "joint")
     if ADDRESSED.match(text) or _told_by_another(text, found):
         return Finding("about")
-    return Finding("content", claimed=_claimed(text, found))
+    return _by_past_verb(text, found, roster) or Finding("content", claimed=_claimed(text, found))
+
+
+def _undergone(found: Sequence[Mention], verb: int) -> bool:
+    """Whether a person is the subject of a passive ("X was given a welcome"): what befell X, and nobody's words."""
+    last = next((m for m in reversed(found) if m.end <= verb), None)
+    return last is not None and last.kind in ("named", "role") and not last.possessive and verb - last.end <= 1
+
+
+def _by_past_verb(text: str, found: Sequence[Mention], roster: Roster) -> Finding | None:
+    """The reading of a sentence that opens with a person and a past tense that no table has; None for others.
+
+    "X complained that ...": the verb reports speech, for it has a that-clause; "X left early": what X did.
+    """
+    first = next((m for m in found if not text[: m.start].strip(' "“°•-')), None)
+    if first is None or first.possessive or first.kind not in ("named", "role", "group"):
+        return None
+    match = _PAST_VERB.match(text, first.end)
+    if match is None:
+        return None
+    if match["that"] and match["verb"] not in _NO_SPEECH:
+        return _spoken(first, match["verb"], roster)
+    return Finding("content", acting=first.people)
 
 
 def _told_by_another(text: str, found: Sequence[Mention]) -> bool:

@@ -93,6 +93,12 @@ def passive() -> re.Pattern[str]:
 
 
 @cache
+def gerund_of_saying() -> re.Pattern[str]:
+    """ "congratulating", "setting out": a verb of speech behind "by"."""
+    return re.compile(rf"(?:{_alternatives(SAYING, (_GERUND,))})\b", re.IGNORECASE)
+
+
+@cache
 def purpose() -> re.Pattern[str]:
     """What an opening says the talk was for: "to discuss ..." is joint, "to reaffirm ..." is the subject's own."""
     joint, saying = _alternatives(JOINT, (), base=True), _alternatives(SAYING, (), base=True)

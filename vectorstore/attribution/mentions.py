@@ -239,7 +239,7 @@ def _pronoun(token: Token, roster: Roster, focus: Focus) -> Mention | None:
     if word == "we" and roster.sides and hosts:
         return Mention(token.start, token.end, "host", (hosts[0].place or hosts[0].name,))
     if word == "they":
-        return Mention(token.start, token.end, "pronoun", focus.group or everybody(roster))
+        return Mention(token.start, token.end, "group", focus.group or everybody(roster))
     return None
 
 

@@ -3,6 +3,7 @@
 import re
 
 from vectorstore.attribution.cues import forms, subject_verb
+from vectorstore.attribution.offices import add_offices
 from vectorstore.attribution.people import (
     NAME,
     Roster,
@@ -73,6 +74,7 @@ def gather(text: str, title: str, issuer: str | None, declared: tuple[str, ...],
             roster.add(name, titles=titles, place=place)
         _add_subjects(text[a:b], tokens, roster)
     _settle_home(text, issuer, headline, roster, common)
+    add_offices(text, spans, roster, common)
     return roster
 
 

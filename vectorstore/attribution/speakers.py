@@ -187,6 +187,8 @@ class _Carrier:
         """
         if EVENT.search(sentence.text) or ITEM.search(sentence.text):
             return False
+        if not set(sentence.finding.acting) <= set(self._people):
+            return False
         if not self._same_paragraph(sentence):
             return self._mode == "said" and ADDED.match(sentence.text) is not None
         if self._mode == "joint":

@@ -23,10 +23,10 @@ SAYING = """
     send blame hold accept present leave predict forecast foresee stand reckon count exclaim reinforce undertake
     deliver transmit enunciate elucidate articulate enumerate deem opine contend aver avow attest testify posit
     venture counsel admonish rebuff rebuke reproach chide castigate decry deprecate lambast slam reprimand mourn
-    felicitate rebut refute retort rejoin interject broach flag allude hint imply intimate apprise acquaint brief alert
+    felicitate rebut refute retort rejoin interject broach flag allude hint imply intimate apprise acquaint alert
     forewarn remonstrate complain apologize apologise commiserate sympathize sympathise extol acclaim anticipate
-    envisage infer persist beseech implore entreat petition exhort enjoin prod mull table voice aspire desire
-    prioritize prioritise rule dwell reassess vouch spell plead fault accuse charge credit dismiss dispute question
+    envisage infer persist beseech implore entreat petition exhort enjoin prod mull table aspire desire
+    prioritize prioritise rule dwell reassess vouch spell plead fault accuse charge credit dismiss dispute
 """.split()
 
 JOINT = """

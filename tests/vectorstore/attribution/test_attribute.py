@@ -72,6 +72,30 @@ def test_words_do_not_go_on_over_a_new_paragraph_an_event_or_an_agreement(text: 
     assert (last.mode, last.speakers) == ("narrated", ())
 
 
+OPENING = "Foreign Minister Rosa Lind met with Foreign Minister Arne Vik of Norland."
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "speakers"),
+    [
+        # Verbs that stand in no table, told apart by their that-clause.
+        ("Minister Vik grumbled that taxes were high.", "said", {"Arne Vik"}),
+        ("Minister Vik complained that taxes were high.", "said", {"Arne Vik"}),
+        ("Minister Vik was of one mind with her.", "said", {"Arne Vik"}),
+        ("Minister Vik ensured that the road stayed open.", "narrated", set()),
+        ("Minister Vik left early.", "narrated", set()),
+        ("Minister Vik was given a ceremonial welcome.", "narrated", set()),
+        ("Minister Vik opened by thanking her.", "said", {"Arne Vik"}),
+        ("The two ministers were of one mind.", "joint", {"Arne Vik", "Rosa Lind"}),
+        ("The FM undertook to keep the road open.", "said", {"Rosa Lind"}),
+    ],
+)
+def test_what_another_is_told_to_say_or_do_is_never_carried_over(text: str, mode: str, speakers: set[str]) -> None:
+    account = f"{OPENING}\nMinister Lind said that trade had grown. {text}"
+    last = attribute(account, title="Rosa Lind meets Arne Vik").statements[-1]
+    assert (last.mode, set(last.speakers)) == (mode, speakers)
+
+
 @pytest.mark.parametrize("issuer", ["White House", "U.S. Department of State"])
 @pytest.mark.xfail(strict=True, reason="carry-over does not depend on whose account it is")
 def test_american_readouts_put_untied_sentences_as_background(issuer: str) -> None:

@@ -14,6 +14,7 @@ from vectorstore.reading.draft import Draft
 from vectorstore.reading.encoding import tidy
 from vectorstore.reading.furniture import end_of_text, is_byline, is_furniture
 from vectorstore.reading.head import (
+    TITLE_END,
     Head,
     is_letterhead,
     read_head,
@@ -25,7 +26,6 @@ from vectorstore.types import Document
 _ASTERISM = re.compile(r"(?:\*\s?){3,}")  # parts sections, in texts on one line also within the line
 _HOST = re.compile(r"[\w.-]+\.\w{2,}")
 _FIRST_BLOCKS = 8  # among which a title and by-lines stand
-_TITLE_END = re.compile(r"\s+[-–—|»·•:]+\s+|\s*\|\s*")
 
 
 def assemble(draft: Draft, path: Path) -> Document:
@@ -77,7 +77,7 @@ def without_site(title: str | None, draft: Draft, blocks: Sequence[str]) -> tupl
 
     Only what is known for a site's name is cut off; that the text itself has the title without it is proof enough.
     """
-    cuts = list(_TITLE_END.finditer(title or ""))
+    cuts = list(TITLE_END.finditer(title or ""))
     if not title or not cuts:
         return title, None
     kept, site = title[: cuts[-1].start()].strip(), title[cuts[-1].end() :].strip()
@@ -117,7 +117,7 @@ def _issuer(draft: Draft, head: Head, url: str | None, path: Path) -> str | None
         return house.name if house else declared
     site = draft.site if draft.site and not _HOST.fullmatch(draft.site) else None
     hints = [*head.hints, *draft.hints]
-    page_title_end = _TITLE_END.split(draft.weak_title or "")[-1]
+    page_title_end = TITLE_END.split(draft.weak_title or "")[-1]
     called = map(house_called, filter(None, [draft.site, page_title_end, *hints]))
     houses = [house for house in (house_at(url) if url else None, *called) if house]
     if houses:

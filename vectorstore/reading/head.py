@@ -16,6 +16,8 @@ from vectorstore.tables.furniture import HEAD_KEYS, OFFICE_KEYS
 
 LONGEST_HEAD = 12
 """Blocks: what stands further down is body, whatever it looks like."""
+TITLE_END = re.compile(r"\s+[-–—|»·•:]+\s+|\s*\|\s*")
+"""Where a site's name may begin behind a title."""
 _LONGEST_TITLE = 400
 
 _CRUMBS = re.compile(r"\s+(?:>|›|»|→|/|::)\s+")

@@ -48,7 +48,7 @@ def paragraphs(text: str, alone: Callable[[str], bool] | None = None) -> list[st
     """
     blocks = [block for block in re.split(r"\n[ \t]*(?:\n[ \t]*)+", text.strip("\n")) if block.strip()]
     lines = [[line.rstrip(" ") for line in block.split("\n")] for block in blocks]
-    width = wrap_width([line for block in lines for line in block])
+    width = _width_of_blocks(lines)
     known = known_words(text)
     found: list[str] = []
     for block in lines:
@@ -76,6 +76,14 @@ def wrap_width(lines: Sequence[str]) -> int:
     """The width in characters that a text seems to be wrapped at: that of nearly its longest line."""
     lengths = sorted(len(line) for line in lines if line)
     return lengths[int(0.97 * len(lengths))] if lengths else 0
+
+
+def _width_of_blocks(blocks: Sequence[list[str]]) -> int:
+    """The width of a text in blocks; where most of it is wrapped below the head, a long title says nothing."""
+    wrapped = [line for block in blocks[1:] if len(block) > 1 for line in block]
+    whole = [line for block in blocks for line in block]
+    most = sum(map(len, wrapped)) * 5 > sum(map(len, whole)) * 3
+    return wrap_width(wrapped if most else whole)
 
 
 def unwrap(lines: Sequence[str], width: int, known: frozenset[str] = frozenset(), slack: float = 1.0) -> list[str]:
@@ -107,7 +115,8 @@ def _joint(first: str, second: str, known: frozenset[str]) -> tuple[str, str]:
     start, end = broken[1].lower(), re.split(r"[^\w]", second, maxsplit=1)[0].lower()
     if "\xad" in broken[2]:
         return head, ""
-    if second[0].isupper() or not broken[1][-1].islower() or first[: broken.start()].endswith("-"):
+    longer = first[: broken.start()].endswith("-") or re.match(r"\w+-\w", second)  # "people-to-people"
+    if longer or second[0].isupper() or not broken[1][-1].islower():
         return head, "-"
     return head, "-" if _is_compound(start, end, known) else ""
 

@@ -8,7 +8,7 @@ from vectorstore.errors import ReadoutError
 from vectorstore.reading.draft import Draft
 from vectorstore.reading.encoding import decode, tidy
 from vectorstore.reading.page_dates import item_dates, marked_date, own_date
-from vectorstore.reading.page_facts import Facts, facts_of, heading_of
+from vectorstore.reading.page_facts import Facts, facts_of, has_heading, heading_of
 from vectorstore.reading.page_furniture import SHARE, drop, has_title, page_of, prune
 from vectorstore.reading.page_text import BLOCK_TAGS, blocks_of, letters, prose
 
@@ -24,7 +24,7 @@ def read_page(data: bytes) -> Draft:
     root = _tree(text)
     facts, marks = facts_of(root), item_dates(root)
     prune(root, facts)
-    body = _body(root)
+    body = _body(root, facts)
     header = _own_header(body, root, facts)
     return Draft(
         blocks=(*(blocks_of(header) if header is not None else ()), *blocks_of(body)),
@@ -54,15 +54,15 @@ def _tree(text: str) -> html.HtmlElement:
     return root
 
 
-def _body(root: html.HtmlElement) -> html.HtmlElement:
+def _body(root: html.HtmlElement, facts: Facts) -> html.HtmlElement:
     """The element that holds the readout: a landmark that holds most of the prose, else what trafilatura finds."""
     page = page_of(root)
     whole = prose(page)
     for path in _LANDMARKS:
         nodes = sorted(root.xpath(path), key=prose, reverse=True)
         if nodes and (prose(nodes[0]) >= SHARE * whole or (len(nodes) == 1 and prose(nodes[0]) > 0)):
-            return _with_heading(nodes[0])
-    return _with_heading(_found_by_trafilatura(root, page))
+            return _with_heading(nodes[0], root, facts)
+    return _with_heading(_found_by_trafilatura(root, page), root, facts)
 
 
 def _own_header(body: html.HtmlElement, root: html.HtmlElement, facts: Facts) -> html.HtmlElement | None:
@@ -72,15 +72,30 @@ def _own_header(body: html.HtmlElement, root: html.HtmlElement, facts: Facts) ->
     return next((node for node in headers if has_title(node, root, facts)), None)
 
 
-def _with_heading(node: html.HtmlElement) -> html.HtmlElement:
-    """The element, or the one around it that has the page's heading (and so its date) and hardly any other prose."""
+def _with_heading(node: html.HtmlElement, root: html.HtmlElement, facts: Facts) -> html.HtmlElement:
+    """The element, or the one around it that has the page's heading (and so its date) and hardly any other prose.
+
+    What stands behind the element in that one and only leads elsewhere is taken out.
+    """
+    if _own_header(node, root, facts) is not None:
+        return node
     most = prose(node) * 1.25 + 200
     for outer in (node, *node.iterancestors()):
         if outer.tag == "html" or prose(outer) > most:
             break
-        if outer.find(".//h1") is not None:
+        if has_heading(outer, facts):
+            _drop_links_behind(node, outer)
             return outer
     return node
+
+
+def _drop_links_behind(node: html.HtmlElement, outer: html.HtmlElement) -> None:
+    """Take lists of links and the like behind an element out of the one around it."""
+    while node is not outer:
+        for other in list(node.itersiblings()):
+            if next(other.iter("a"), None) is not None and not prose(other):
+                drop(other)
+        node = node.getparent()
 
 
 def _found_by_trafilatura(root: html.HtmlElement, page: html.HtmlElement) -> html.HtmlElement:

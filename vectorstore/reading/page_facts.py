@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import html
 
+from vectorstore.reading.head import TITLE_END
 from vectorstore.reading.page_dates import stated_date, weak_date
 from vectorstore.reading.page_text import letters, line_of
 
@@ -58,6 +59,16 @@ def heading_of(body: html.HtmlElement, root: html.HtmlElement, facts: Facts) -> 
             return heading
     stated = [title for title in facts.titles if title != facts.window]
     return next(filter(None, [*stated, *inside, facts.window, *headings]), None)
+
+
+def has_heading(element: html.HtmlElement, facts: Facts) -> bool:
+    """Whether an element has a main heading, or one of a lower rank that is the page's title."""
+    if element.find(".//h1") is not None:
+        return True
+    cuts = [(title, cut) for title in facts.titles for cut in TITLE_END.finditer(title)]
+    parts = [part for title, cut in cuts for part in (title[: cut.start()], title[cut.end() :])]
+    titles = {letters(title) for title in (*facts.titles, *parts)} - {""}
+    return any(letters(node.text_content()) in titles for node in element.iter("h2", "h3", "h4"))
 
 
 def _metas(root: html.HtmlElement) -> dict[str, str]:

@@ -18,8 +18,8 @@ FIRST: frozenset[str] = _words(
 
 # The same, which begin single words too: what follows has to be a word by itself ("post-war", not "postpone").
 WORDS_TOO: frozenset[str] = _words(
-    "anti broad east far front high like no north peace people post public small so south state trust war west wide "
-    "win world"
+    "anti broad east far front good high like macro multi no north peace people post public small so south state "
+    "trust war west wide win world zero"
 )
 
 # Second halves: "rules-based", "state-owned", "decision-making".
@@ -28,9 +28,9 @@ SECOND: frozenset[str] = _words(
     "controlled declared depth determination directed driven edge efficient elect engined equipped exclusive executed "
     "faced facing fired focused focussed for free friendly funded general growing hosted imposed in induced intensive "
     "keeping led level linked long looking made making managed minded mongering motivated needed neutral occupied of "
-    "off on ordered oriented out owned person phase powered related resilient resistant rich run saving scale "
-    "selected setting sharing sided solving speaking specific sponsored strong style supported technical term the to "
-    "trained up versed wide"
+    "off on ordered oriented out owned person phase powered ranging ranking related resilient resistant rich run "
+    "saving scale selected setting sharing sided solving speaking specific sponsored strong style supported technical "
+    "term the to trained up versed wide"
 )
 
 # First halves of single words that are words themselves: "with-out", "under-scored", "counter-parts".

@@ -50,7 +50,7 @@ BYLINES: tuple[str, ...] = (
 
 # Headings of what follows a readout on a page: it and all short lines behind it are dropped.
 TAILS: tuple[str, ...] = (
-    r"suggest to a friend:?.*|related:?|you (?:may|might) also (?:like|be interested in):?|more on this(?: \w+)?:?",
+    r"suggest to a friend:?.*|related:?|(?:the )?latest(?: updates?)?:?|trending(?: now)?:?|popular:?|recommended(?: for you)?:?|you (?:may|might) also (?:like|be interested in):?|more on this(?: \w+)?:?",
     r"related (?:articles?|news|stories|posts|content|links?|topics?|documents?|materials?|items?|information|press releases?)(?: links)?:?",
     r"(?:more|other|latest|recent|further|top|most (?:read|popular|viewed))(?: (?:from|on|in) [\w ]{2,40})?(?: (?:news|articles?|stories|posts|releases|statements))+:?|see also:?|read also:?|also read:?|read more:?|tags?:?|topics?:?|keywords?:?",
     r"share(?: (?:this|it|article|page|story|post|this (?:page|article|story|post|news)))?(?: (?:on|via|with) [\w ,/&-]{2,60})?:?|stay connected|newsletter|media contacts?:?|press contacts?:?|leave a (?:comment|reply)|comments(?: \(\d+\))?",
@@ -72,7 +72,7 @@ ELEMENT_WORDS: frozenset[str] = _words(
 # Names of elements that have one of these words and hold text nonetheless: "print-content" is what is to be printed.
 CONTENT_NAMES: tuple[str, ...] = (
     r"(?:.*-)?(?:print(?:able)?|search|social|tags)-(?:.*-)?(?:article|body|content|text)",
-    r"(?:.*-)?widget-(?:.*-)?(?:body|content|editor)",
+    r"(?:.*-)?widget-(?:.*-)?(?:body|content|editor|heading)",
 )
 
 # Kinds of things in a page's linked data (schema.org) whose date of publication can be that of the page.

@@ -25,6 +25,15 @@ def test_a_line_that_ends_early_with_its_sentence_ends_a_paragraph() -> None:
     assert len(paragraphs(text)) == 2
 
 
+def test_a_title_wider_than_the_wrapped_text_parts_no_paragraph() -> None:
+    title = "Readout of the talks of Foreign Minister Alpha of Norlund with Foreign Minister Beta of Testland on their border"
+    wrapped = (
+        "The ministers met in Vienna for talks on trade, transport and\nForeign Minister Beta's plan for the common border "
+        "of\nNorlund and Testland, which they will sign in spring."
+    )
+    assert paragraphs(f"{title}\n\n{wrapped}\n\n{wrapped}")[1:] == [wrapped.replace("\n", " ")] * 2
+
+
 def test_long_lines_are_paragraphs_of_their_own() -> None:
     line = "The ministers spoke at length about everything that moves their two countries. " * 3
     assert paragraphs(f"{line}\n{line}") == [line.strip(), line.strip()]
@@ -53,6 +62,7 @@ def test_turns_of_a_transcript_stay_paragraphs_of_their_own() -> None:
         ("their decision-\nmaking and the rules-\nbased order", "their decision-making and the rules-based order"),
         ("a state-\nowned bank and climate-\nrelated risks", "a state-owned bank and climate-related risks"),
         ("a Russian-\nUkrainian treaty of friend-\nship", "a Russian-Ukrainian treaty of friendship"),
+        ("in Port-\nau-Prince, a high-\nranking guest", "in Port-au-Prince, a high-ranking guest"),
         ("of coop-\neration and exten-\nsion", "of cooperation and extension"),
         (
             "they de-\nescalate what is de-\nemed a war, post-\npone it",

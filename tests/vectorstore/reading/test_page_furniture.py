@@ -86,3 +86,22 @@ def test_a_header_with_the_sites_name_does_not(tmp_path: Path) -> None:
     assert "For everybody" not in document.text
     head = "<title>A call</title><meta property='og:site_name' content='Gazette of Testland'>"
     assert "For everybody" not in read_page(tmp_path, body, head).text
+
+
+@pytest.mark.parametrize("rank", ["h1", "h2"])
+def test_lists_of_links_beside_a_text_are_no_part_of_it(tmp_path: Path, rank: str) -> None:
+    link = "<p><a href='/x'>A visit</a> 9 May 2022</p>"
+    links = f"<div><h3>Elsewhere</h3>{link}{link}</div>"
+    text = f"<div><p>{FIRST}</p><p>{SECOND}</p></div><p>They agreed.</p>"
+    body = f"<div><{rank}>A call</{rank}><span>3 March 2021</span>{text}</div>{links}"
+    document = read_page(tmp_path, body, "<title>A call | Gazette of Testland</title>")
+    assert (document.title, document.date) == ("A call", date(2021, 3, 3))
+    assert document.text == f"{FIRST}\n\n{SECOND}\n\nThey agreed."
+
+
+def test_texts_of_page_builders_are_read_with_their_headings(tmp_path: Path) -> None:
+    box = "<div class='elementor-widget elementor-widget-{}'>{}</div>"
+    parts = [("heading", "<h1>A call</h1>"), ("text-editor", "<p>3 March 2021</p>"), ("text-editor", f"<p>{FIRST}</p>")]
+    body = "".join(box.format(*part) for part in parts)
+    document = read_page(tmp_path, body, "<title>A call | Gazette of Testland</title>")
+    assert (document.title, document.date, document.text) == ("A call", date(2021, 3, 3), FIRST)

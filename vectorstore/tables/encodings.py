@@ -15,7 +15,7 @@ LETTERS: tuple[tuple[str, str, str], ...] = (
     ("ø", r"ø[aeiouáéíóúě]", rf"ø{_CONSONANT}|øy|ø$"),  # ř: Jiří; ø: Støre
     ("ñ", rf"ñ{_CONSONANT}|ñ$", rf"ñ{_VOWEL}"),  # ń: Gdańsk; ñ: España
     ("ê", r"ê$|ê[kg]", r"ê[tm]|êtr|ês$"),  # ę: Wałęsa; ê: être
-    ("ã", r"ã[^oe\W]", r"ã[oe]"),  # ă: Băsescu; ã: São
+    ("ã", r"ã[^oe\W]|[nc]ã$", r"ã[oe]"),  # ă: Băsescu; ã: São
     ("ì", rf"ì{_CONSONANT}|[dntpbvm]ìj", r"ì$"),  # ě: Němec; ì: Forlì
     ("ù", rf"ù{_CONSONANT}", r"ù$"),  # ů: Růžička; ù: où
     ("ï", rf"{_CONSONANT}ï$|^ï", rf"{_VOWEL}ï"),  # ď; ï: Haïti

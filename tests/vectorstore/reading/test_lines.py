@@ -26,9 +26,9 @@ def test_a_line_that_ends_early_with_its_sentence_ends_a_paragraph() -> None:
 
 
 def test_a_title_wider_than_the_wrapped_text_parts_no_paragraph() -> None:
-    title = "Readout of the talks of Foreign Minister Alpha of Norlund with Foreign Minister Beta of Testland on their border"
+    title = "Talks of Foreign Minister Alpha of Norlund with Foreign Minister Beta of Testland on their border"
     wrapped = (
-        "The ministers met in Vienna for talks on trade, transport and\nForeign Minister Beta's plan for the common border "
+        "The ministers met in Vienna for talks on trade, transport and\nForeign Minister Beta's plan for the border "
         "of\nNorlund and Testland, which they will sign in spring."
     )
     assert paragraphs(f"{title}\n\n{wrapped}\n\n{wrapped}")[1:] == [wrapped.replace("\n", " ")] * 2

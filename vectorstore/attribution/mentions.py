@@ -5,7 +5,16 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
-from vectorstore.attribution.people import NAME, TITLES, Person, Roster, first_place, name_words, title_heads
+from vectorstore.attribution.people import (
+    NAME,
+    TITLES,
+    Person,
+    Roster,
+    first_place,
+    name_words,
+    office_heads,
+    title_heads,
+)
 from vectorstore.attribution.tokens import Token, letters
 from vectorstore.language import fold
 from vectorstore.places import place_named
@@ -147,8 +156,7 @@ def _role(tokens: list[Token], string: str, i: int, roster: Roster) -> tuple[Men
     place = first_place(tokens[slice(*match.span("of"))]) or first_place(tokens[slice(*match.span("origin"))])
     names: list[str] = []
     for part in _title_parts(tokens, first, last):
-        written = fold(part)
-        for head in sorted(title_heads(part), key=lambda head: (head != written, -len(head), head)):
+        for head in office_heads(part):
             people = roster.with_head(head, place)
             if people:
                 names.append(_own_first(people).name)

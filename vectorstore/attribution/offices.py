@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from vectorstore.attribution.cues import subject_verb
-from vectorstore.attribution.people import Person, Roster, name_words, title_heads
+from vectorstore.attribution.people import Person, Roster, name_words, office_heads, title_heads
 from vectorstore.attribution.tokens import Token, letters, tokenize
 from vectorstore.language import fold
 
@@ -25,10 +25,10 @@ def add_offices(text: str, spans: Sequence[tuple[int, int]], roster: Roster, com
     for a, b in spans:
         sentence = text[a:b]
         for token in _speaking(sentence, tokenize(sentence, common)):
-            if not any(roster.with_head(head) for head in title_heads(token.text)):
+            if not any(map(roster.with_head, office_heads(token.text))):
                 told.setdefault(token.text, []).append(sentence)
     for office, inside in told.items():
-        if len(inside) < _LEAST or any(roster.with_head(head) for head in title_heads(office)):
+        if len(inside) < _LEAST or any(map(roster.with_head, office_heads(office))):
             continue
         bearers = [person for person in roster.people if not person.heads and not _beside(person, inside)]
         if len(bearers) == 1 and bearers[0].primary:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from vectorstore.attribution.tokens import Token, letters
 from vectorstore.language import fold
 from vectorstore.places import place_named
-from vectorstore.tables.people import ALSO_CALLED, SUFFIXES
+from vectorstore.tables.people import ALSO_CALLED, SHARED_HEADS, SUFFIXES
 from vectorstore.tables.people import TITLES as TITLE_TABLE
 
 # A title with what belongs to it: "President of the Republic of Turkey", "Minister of Foreign Affairs and Trade".
@@ -89,6 +89,13 @@ def title_heads(titles: str) -> set[str]:
                 if not set(words[:size]) & set(_LOWER_RANKS) and " ".join(words[size:]) in _OFFICES:
                     heads.add(" ".join(words[size:]))
     return {head for head in heads if head}
+
+
+def office_heads(title: str) -> list[str]:
+    """The heads by which a title finds its bearer, the surest first; none that other offices share, but as written."""
+    written = fold(title)
+    heads = (head for head in title_heads(title) if head == written or head not in SHARED_HEADS)
+    return sorted(heads, key=lambda head: (head != written, -len(head), head))
 
 
 class Roster:

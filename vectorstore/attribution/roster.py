@@ -18,6 +18,7 @@ from vectorstore.attribution.tokens import Token, letters, tokenize
 from vectorstore.houses import house_named
 from vectorstore.language import fold
 from vectorstore.places import place_named
+from vectorstore.tables.people import SHARED_HEADS
 from vectorstore.tables.speech import JOINT, MEETING, SAYING
 
 _BARE = re.compile(rf"(?P<name>{NAME})")
@@ -208,7 +209,7 @@ def _settle_home(text: str, issuer: str | None, headline: list[Token], roster: R
         if told is None or roster.of_place(told) or len(hosts) != 1 or (home and told != home):
             continue
         host, role = hosts[0], fold(tokens[match.start("title")].text)
-        if not host.heads or role in host.heads or role in ("leader", "side"):
+        if host.heads <= SHARED_HEADS or role in host.heads or role in ("leader", "side"):
             host.heads |= title_heads(role)
             home = told
     if home and (place := place_named(home)) is not None:

@@ -108,6 +108,9 @@ ALSO_CALLED = {
     "deputy head of the office": ("deputy head",),
 }
 
+# What bearers of different offices are called: by these alone "the Chancellor" is not "the President".
+SHARED_HEADS = frozenset(("leader", "head of state", "head of government", "monarch", "top diplomat"))
+
 # Of the sides, the words that stand for the head who is at the table; the others stand for the country.
 SPOKEN_FOR = frozenset(("side", "party", "delegation", "leader", "leadership", "head of state"))
 

@@ -63,7 +63,8 @@ def gather(text: str, title: str, issuer: str | None, declared: tuple[str, ...],
         if number and len(roster.primary) > 1:
             break
         _open(text[a:b], common, roster)
-    headline = tokenize(title, common | _TITLE_VERBS)
+    # In a title all in capitals, capitals tell nothing of names.
+    headline = tokenize(title.title() if title.isupper() else title, common | _TITLE_VERBS)
     _from_title(headline, roster)
     if len(roster.primary) < 2 or _MANY_SIDED.search(title):
         for a, b in spans[:_ATTENDANCE_SENTENCES]:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vectorstore.attribution.people import Roster, name_words, titled_names
+from vectorstore.attribution.people import Roster, name_words, office_heads, titled_names
 from vectorstore.attribution.tokens import Token, letters, tokenize
-from vectorstore.language import fold, words
+from vectorstore.language import words
 
 # A label stands at a paragraph's start or after a sentence's end and runs to a colon, without a stop of its own.
 _LABEL = re.compile(
@@ -112,7 +112,9 @@ def _by_name(tokens: list[Token], roster: Roster, *, capitals: bool, strict: boo
     if people:
         return (people[0].name,)
     if capitals and string.endswith("T"):
-        bearers = roster.with_head(fold(tokens[-1].text))
+        bearers = next(filter(None, map(roster.with_head, office_heads(tokens[-1].text))), None)
+        if bearers is None and len(tokens) == 1:
+            bearers = [roster.add(shown, titles=shown)]  # "PRIME MINISTER:", and nowhere a name
         return (bearers[0].name,) if bearers else None
     if (capitals and re.fullmatch(r"H?N{1,4}", string)) or (not strict and _BARE_NAME.fullmatch(string)):
         return (roster.add(shown).name,)

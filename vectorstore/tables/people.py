@@ -12,7 +12,7 @@ HONORIFICS = (
     "His Highness", "Her Highness", "His Holiness", "His Beatitude", "His Eminence", "The Right Honourable",
     "The Rt Hon", "the Honorable", "Hon.", "Gen.", "Lt. Gen.", "Maj. Gen.", "Col.", "Adm.", "Sen.", "Rep.", "Gov.",
     "Amb.", "Rev.", "Fr.", "Rt Hon", "Rt. Hon.", "The Rt. Hon.", "Right Honourable", "Honorable", "Honourable", "Shri",
-    "Smt", "Sri", "Dato", "Datuk", "Tun", "Tan Sri", "Hajji", "Ustad", "Hon",
+    "The Hon", "The Hon.", "The Honourable", "Smt", "Sri", "Dato", "Datuk", "Tun", "Tan Sri", "Hajji", "Ustad", "Hon",
 )  # fmt: skip
 
 MALE = frozenset("mr mr. sir lord monsieur herr señor king prince sultan emir pope his chairman".split())

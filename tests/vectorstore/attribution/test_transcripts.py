@@ -94,3 +94,16 @@ def test_a_colon_in_prose_is_no_label(text: str) -> None:
 @pytest.mark.parametrize("label", ["PRESIDENT HALE:", "President Hale:", "Joseph Hale:"])
 def test_the_speaker_has_the_fullest_name_that_the_document_gives(label: str) -> None:
     assert turns(f"{label} Good morning.\nFOREIGN MINISTER BRANDT: Good morning.")[0] == (HALE, "Good morning.")
+
+
+@pytest.mark.parametrize(
+    ("title", "speaker"),
+    [
+        ("TRANSCRIPT OF THE PRIME MINISTER THE HON ROSA LIND PRESS CONFERENCE", "Rosa Lind"),
+        ("Press conference in the capital", "Prime Minister"),
+    ],
+)
+def test_a_label_may_be_an_office_alone(title: str, speaker: str) -> None:
+    text = "PRIME MINISTER:\n\nThe road is open.\n\nJOURNALIST:\n\nSince when?\n\nPRIME MINISTER:\n\nSince May."
+    told = [(text[s.start : s.end], s.speakers) for s in attribute(text, title=title).statements]
+    assert told == [("The road is open.", (speaker,)), ("Since when?", ()), ("Since May.", (speaker,))]

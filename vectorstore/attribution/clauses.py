@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from vectorstore.attribution.authors import is_own, tells_what_we_did
 from vectorstore.attribution.cues import (
     ABOUT_THE_TALK,
     ACCORDING,
@@ -105,6 +106,8 @@ def read_sentence(text: str, found: Sequence[Mention], roster: Roster) -> Findin
 
     The first subject with a verb of speech or talk decides; an opening subordinate clause gives way to the main one.
     """
+    if roster.author is not None and (own := _in_first_person(text, found, roster.author.name, roster)) is not None:
+        return own
     inverted = INVERTED.search(text)
     if inverted is not None:
         speaker = next((m for m in found if 0 <= m.start - inverted.end() <= 3), None)
@@ -121,6 +124,22 @@ def read_sentence(text: str, found: Sequence[Mention], roster: Roster) -> Findin
         main = _main(text, clauses)
         return _with_second(text, clauses, main, _decide(text, found, main, roster))
     return _without_subject(text, found, roster)
+
+
+def _in_first_person(text: str, found: Sequence[Mention], author: str, roster: Roster) -> Finding | None:
+    """The reading of a sentence in which the author speaks of himself or of "us"; None where another one speaks."""
+    if tells_what_we_did(text):
+        named = [name for mention in found if mention.kind == "group" for name in mention.people]
+        people = tuple(dict.fromkeys([author, *(named or everybody(roster))]))
+        return Finding("joint", people, None, "joint", (author,))
+    clauses = _clauses(text, found)
+    own = next((clause for clause in clauses if author in clause.mention.people), None)
+    if (own is not None and own.group == "meeting") or TALK_ABOUT.search(text):
+        return None  # "I hosted today ...", "Our discussion centred on ...": as in any account
+    others = [clause for clause in clauses if author not in clause.mention.people]
+    if not is_own(text) or (others and others[0].group == "saying" and others[0].mention.kind != "side"):
+        return None
+    return Finding("said", (author,), None, "pronoun", (author,))
 
 
 def _clauses(text: str, found: Sequence[Mention]) -> list[_Clause]:

@@ -104,6 +104,8 @@ class Roster:
     def __init__(self) -> None:
         self.people: list[Person] = []
         self._by_word: dict[str, list[Person]] = defaultdict(list)
+        self.author: Person | None = None
+        """Whose words the document is, where it is written in the first person."""
         self.sides: tuple[str, ...] = ()
         """Countries and organisations that are party to the talk, the issuer's first."""
 

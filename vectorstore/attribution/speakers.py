@@ -1,9 +1,11 @@
 """From sentences read one by one to statements: openings, carry-over, quotations, transcripts."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from vectorstore.attribution.authors import find_author
 from vectorstore.attribution.clauses import Finding, read_sentence
 from vectorstore.attribution.cues import ADDED, EVENT, GO_ON, ITEM, PLAN
 from vectorstore.attribution.mentions import Focus, everybody, mentions
@@ -15,6 +17,8 @@ from vectorstore.attribution.tokens import lower_case_words, tokenize
 from vectorstore.attribution.transcripts import Turn, turns
 from vectorstore.types import Attribution, Mode, Reason, Statement
 
+# A sentence with a verb's room and a stop, and no heading or address line.
+_WHOLE = re.compile(r"(?:\S+\s+){3}.*[.!?…][\"”’)\]]*\s*$", re.DOTALL)
 _QUOTED_GAPS = 2
 """Spaces inside quotation marks from which on it is somebody's sentence that is quoted."""
 # How often attributions with each reason were right on labelled sentences (docs/measurements.md).
@@ -58,6 +62,8 @@ def attribute(
     common = lower_case_words(text)
     roster = gather(text, title, issuer, participants, common)
     spoken = turns(text, roster, common)
+    if not spoken:
+        roster.author = find_author(text, title, issuer, list(sentences(text)), roster, common)
     statements: list[Statement] = []
     position = 0
     for turn in [*spoken, Turn(len(text), len(text), len(text), ())]:
@@ -102,12 +108,13 @@ def _read(
             shown = blanked(text, a, min(b, a + LONGEST_READ), quoted)
             finding = read_sentence(shown, mentions(tokenize(shown, common), roster, focus), roster)
             found.append(_Sentence(a, b, number, finding, shown))
-            focus = _moved(focus, finding, by_name)
+            focus = _moved(focus, finding, by_name, roster.author.name if roster.author else None)
     return found
 
 
-def _moved(focus: Focus, finding: Finding, by_name: dict[str, Person]) -> Focus:
-    if len(finding.subject) == 1 and finding.subject[0] in by_name:
+def _moved(focus: Focus, finding: Finding, by_name: dict[str, Person], author: str | None) -> Focus:
+    """Whom pronouns refer to after a sentence; the author of a first-person text is "I" and never "he"."""
+    if len(finding.subject) == 1 and finding.subject[0] in by_name and finding.subject[0] != author:
         return Focus(by_name[finding.subject[0]], focus.group)
     if len(finding.subject) > 1:
         return Focus(focus.single, finding.subject)
@@ -142,6 +149,7 @@ class _Carrier:
 
     def __init__(self, roster: Roster) -> None:
         self._everybody = everybody(roster)
+        self._author = (roster.author.name,) if roster.author is not None else ()
         self._mode: Mode = "narrated"
         self._people: tuple[str, ...] = ()
         self._paragraph = -1
@@ -174,6 +182,8 @@ class _Carrier:
                 return self._mode, self._people, "carried"
             case "about" if self._mode == "joint" and PLAN.search(sentence.text) and self._same_paragraph(sentence):
                 return self._mode, self._people, "carried"
+            case "content" if self._author and _WHOLE.search(sentence.text) and not EVENT.search(sentence.text):
+                return "said", self._author, "carried"
             case "content" if finding.claimed:
                 return "said", finding.claimed, "role"
             case _:

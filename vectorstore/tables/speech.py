@@ -247,3 +247,10 @@ SUBORDINATORS = (
     "when|after|as|while|since|although|though|if|before|once|having|following|in response|in reply|responding|asked|"
     "answering|replying|commenting|speaking|noting|recalling|during|with|regarding|concerning|against|at|in|on"
 )
+
+# What the titles of texts in the first person call them.
+FIRST_PERSON_TITLES = (
+    "remarks?|speech|statement|address|press conference|press statement|interview|notes?|minutes|record|transcript|"
+    "briefing|keynote|toast|lecture|message|letter|op-ed|comments?|doorstop|intervention|diary|memorandum|cable|cablegram|"
+    "telegram"
+)

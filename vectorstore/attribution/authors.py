@@ -1,0 +1,75 @@
+"""Documents in the first person: a minister's statement, remarks without labels, a note for the file.
+
+Where a text says "I" again and again outside quotations, its sentences are its author's words, but for those that it
+gives to somebody else or that tell what "we" agreed.
+"""
+
+import re
+from collections.abc import Sequence
+
+from vectorstore.attribution.cues import forms
+from vectorstore.attribution.people import NAME, Person, Roster, name_text, titled_names
+from vectorstore.attribution.quotations import blanked, quotations
+from vectorstore.attribution.tokens import letters, tokenize
+from vectorstore.tables.speech import ADVERBS, FIRST_PERSON_TITLES, JOINT
+
+_I = re.compile(r"\bI(?:['’](?:m|ve|d|ll))?\b(?![.)])")
+_LEAST, _SHARE = 2, 0.15
+"""Sentences with "I", and their share of all, from which on a text is in the first person."""
+_NAME = re.compile(NAME)
+_OPENING_SENTENCES = 2
+_KIND = re.compile(rf"\b(?:{FIRST_PERSON_TITLES})\b", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours)\b(?![.)])", re.IGNORECASE)
+_JOINT_FORMS = "|".join(sorted({form for verb in JOINT for form in (*forms(verb)[1:3], verb)}, key=len, reverse=True))
+_WE_TALKED = re.compile(
+    rf"\b(?:we|and I)\s+(?:(?:{ADVERBS}|have|had|did)\s+)*(?:{_JOINT_FORMS})\b(?!\s+with\s+(?:that|this)\b)",
+    re.IGNORECASE,
+)
+
+
+def find_author(
+    text: str, title: str, issuer: str | None, spans: Sequence[tuple[int, int]], roster: Roster, common: frozenset[str]
+) -> Person | None:
+    """Whose words a text in the first person is; None for other texts, and where nothing names the author."""
+    quoted = quotations(text)
+    own = sum(1 for a, b in spans if _I.search(blanked(text, a, b, quoted)))
+    if own < _LEAST or own < _SHARE * len(spans):
+        return None
+    headline = title.title() if title.isupper() else title
+    for line in (headline, *(text[a:b] for a, b in spans[:_OPENING_SENTENCES])):
+        if (line == headline or not _I.search(line)) and (person := _named_by(line, roster, common)) is not None:
+            return person
+    tokens = tokenize(issuer or "")
+    if tokens and tokens[0].letter == "T" and issuer is not None:
+        return roster.add(issuer, titles=issuer, primary=True)  # "Minister for Foreign Affairs of ..."
+    return None
+
+
+def _named_by(line: str, roster: Roster, common: frozenset[str]) -> Person | None:
+    """Whom "Remarks by X", "Statement of President X" or "X at the press conference" names.
+
+    Only a name that follows the kind of text, or opens the line: in "Statement on the call with X" nobody is named.
+    """
+    kind = _KIND.search(line)
+    if kind is None:
+        return None
+    tokens = tokenize(line, common)
+    for first, _, name, titles, place in titled_names(tokens):
+        before = [token for token in tokens[:first] if token.letter not in "tmTDPSHOaf" or token.text == "of"]
+        ahead = before[-1].text.lower() if before else ""
+        if not before or (ahead in ("by", "of", "from") and before[-1].start >= kind.end()):
+            return roster.add(name, titles=titles, place=place, primary=True)
+        return None
+    by = next((i for i, token in enumerate(tokens) if token.text.lower() == "by" and token.start >= kind.end()), None)
+    match = _NAME.match(letters(tokens), by + 1) if by is not None else None
+    return roster.add(name_text(tokens, *match.span()), primary=True) if match is not None else None
+
+
+def is_own(text: str) -> bool:
+    """Whether a sentence of a first-person text speaks of its author or of "us"."""
+    return _OWN.search(text) is not None
+
+
+def tells_what_we_did(text: str) -> bool:
+    """Whether a sentence tells what its author and others talked of together: "we agreed", "X and I discussed"."""
+    return _WE_TALKED.search(text) is not None

@@ -274,7 +274,13 @@ def _opening(found: Sequence[Mention], clause: _Clause, rest: str, roster: Roste
     if aim is None:
         return Finding("meeting", (), clause.cue, "narration", subject)
     own = aim["saying"] or aim["said"]
-    if not own and len(subject) == 1 and not others and clause.cue.lower() in _SPOKE:
+    if (
+        not own
+        and len(subject) == 1
+        and not others
+        and clause.cue.lower() in _SPOKE
+        and not WITH.search(rest, 0, reach)
+    ):
         return Finding("said", subject, clause.cue, "named", subject)  # "spoke about"
     if not own:
         return Finding("joint", tuple(dict.fromkeys(subject + others)), aim.group(), "joint", subject)

@@ -244,8 +244,6 @@ def _pronoun(token: Token, roster: Roster, focus: Focus) -> Mention | None:
     if word in ("i", "we") and roster.author is not None:
         return Mention(token.start, token.end, "pronoun" if word == "i" else "host", (roster.author.name,))
     hosts = [person for person in roster.primary if person.host]
-    if word == "i":  # whoever writes here, and nothing tells who
-        return Mention(token.start, token.end, "stranger", ())
     if word == "we" and roster.sides and hosts:
         return Mention(token.start, token.end, "host", (hosts[0].place or hosts[0].name,))
     if word == "they":

@@ -158,9 +158,12 @@ class Roster:
         """Those who bear an office, of one country where it is told."""
         found = [person for person in self.people if head in person.heads]
         if place:
-            found = [person for person in found if person.place == place] or [
-                person for person in found if person.place is None
-            ]
+            found = (
+                [person for person in found if person.place == place]
+                # "her Indian counterpart", later "the Indian PM": of that country, and nothing else is told.
+                or [person for person in self.of_place(place) if person.primary and person.heads <= {"counterpart"}]
+                or [person for person in found if person.place is None]
+            )
         return found
 
     def of_place(self, place: str) -> list[Person]:

@@ -5,13 +5,12 @@ gives to somebody else or that tell what "we" agreed.
 """
 
 import re
-from collections.abc import Sequence
 
-from vectorstore.attribution.cues import forms
 from vectorstore.attribution.people import NAME, Person, Roster, name_text, titled_names
 from vectorstore.attribution.quotations import blanked, quotations
+from vectorstore.attribution.sentences import sentences
 from vectorstore.attribution.tokens import letters, tokenize
-from vectorstore.tables.speech import ADVERBS, FIRST_PERSON_TITLES, JOINT
+from vectorstore.tables.speech import FIRST_PERSON_TITLES
 
 _I = re.compile(r"\bI(?:['’](?:m|ve|d|ll))?\b(?![.)])")
 _LEAST, _SHARE = 2, 0.15
@@ -19,25 +18,18 @@ _LEAST, _SHARE = 2, 0.15
 _NAME = re.compile(NAME)
 _OPENING_SENTENCES = 2
 _KIND = re.compile(rf"\b(?:{FIRST_PERSON_TITLES})\b", re.IGNORECASE)
-_OWN = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours)\b(?![.)])", re.IGNORECASE)
-_JOINT_FORMS = "|".join(sorted({form for verb in JOINT for form in (*forms(verb)[1:3], verb)}, key=len, reverse=True))
-_WE_TALKED = re.compile(
-    rf"\b(?:we|and I)\s+(?:(?:{ADVERBS}|have|had|did)\s+)*(?:{_JOINT_FORMS})\b(?!\s+with\s+(?:that|this)\b)",
-    re.IGNORECASE,
-)
 
 
-def find_author(
-    text: str, title: str, issuer: str | None, spans: Sequence[tuple[int, int]], roster: Roster, common: frozenset[str]
-) -> Person | None:
+def find_author(text: str, title: str, issuer: str | None, roster: Roster, common: frozenset[str]) -> Person | None:
     """Whose words a text in the first person is; None for other texts, and where nothing names the author."""
-    quoted = quotations(text)
+    if len(_I.findall(text)) < _LEAST:
+        return None  # most texts: nothing further is looked at
+    quoted, spans = quotations(text), list(sentences(text))
     own = sum(1 for a, b in spans if _I.search(blanked(text, a, b, quoted)))
     if own < _LEAST or own < _SHARE * len(spans):
         return None
-    headline = title.title() if title.isupper() else title
-    for line in (headline, *(text[a:b] for a, b in spans[:_OPENING_SENTENCES])):
-        if (line == headline or not _I.search(line)) and (person := _named_by(line, roster, common)) is not None:
+    for line in (title, *(text[a:b] for a, b in spans[:_OPENING_SENTENCES])):
+        if (line == title or not _I.search(line)) and (person := _named_by(line, roster, common)) is not None:
             return person
     tokens = tokenize(issuer or "")
     if tokens and tokens[0].letter == "T" and issuer is not None:
@@ -63,13 +55,3 @@ def _named_by(line: str, roster: Roster, common: frozenset[str]) -> Person | Non
     by = next((i for i, token in enumerate(tokens) if token.text.lower() == "by" and token.start >= kind.end()), None)
     match = _NAME.match(letters(tokens), by + 1) if by is not None else None
     return roster.add(name_text(tokens, *match.span()), primary=True) if match is not None else None
-
-
-def is_own(text: str) -> bool:
-    """Whether a sentence of a first-person text speaks of its author or of "us"."""
-    return _OWN.search(text) is not None
-
-
-def tells_what_we_did(text: str) -> bool:
-    """Whether a sentence tells what its author and others talked of together: "we agreed", "X and I discussed"."""
-    return _WE_TALKED.search(text) is not None

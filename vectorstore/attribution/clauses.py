@@ -5,18 +5,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from vectorstore.attribution.authors import is_own, tells_what_we_did
 from vectorstore.attribution.cues import (
     ABOUT_THE_TALK,
     ACCORDING,
     ADDRESSED,
     BOTH,
     BY_AGENT,
+    FIRST_PERSON,
     INTRODUCED,
     INVERTED,
     SOMEBODY_ELSE,
     SUBORDINATOR,
     TALK_ABOUT,
+    WE_TALKED,
     WITH,
     gerund_of_saying,
     passive,
@@ -24,9 +25,9 @@ from vectorstore.attribution.cues import (
     subject_verb,
 )
 from vectorstore.attribution.mentions import Mention, MentionKind, everybody
-from vectorstore.attribution.people import Roster
+from vectorstore.attribution.people import Person, Roster
 from vectorstore.attribution.tokens import letters, tokenize
-from vectorstore.tables.speech import ADVERBS, IRREGULAR
+from vectorstore.tables.speech import ADVERBS, IRREGULAR, NO_SPEECH, PLAIN_PASTS, SPOKE, STARTING
 from vectorstore.types import Reason
 
 Kind = Literal["said", "joint", "meeting", "issuer", "talk", "about", "content"]
@@ -89,15 +90,9 @@ _GREETED = re.compile(r"(?:welcome|greet|host|receive)d?s?$", re.IGNORECASE)
 # "opened by congratulating": whatever the verb, what was done so was said.
 _BY_SAYING = re.compile(r"[^,.;]{0,40}?\bby\s+(?:\w+ly\s+)?", re.IGNORECASE)
 # A verb that no table has, in the past tense: with a that-clause it reports speech, without one it tells an event.
-_SPOKE = frozenset("spoke speaks talked talks".split())
-_STARTING = frozenset("opened began started concluded closed continued ended".split())
+_PASTS = "|".join(sorted(PLAIN_PASTS | {past for _, past, _, _ in IRREGULAR.values()}))
 _PAST_VERB = re.compile(
-    rf"\s+(?:(?:{ADVERBS})\s+)?(?P<verb>(?!indeed\b|united\b)[a-z]{{2,}}ed|was|were|had|did|made|took|gave|saw|went|came|"
-    rf"thought|felt|{'|'.join(sorted({form for _, past, _, _ in IRREGULAR.values() for form in (past,)}))})\b"
-    r"(?P<that>\s+that\b)?"
-)
-_NO_SPEECH = frozenset(
-    "ensured showed proved learned learnt arranged caused happened insured received was were had".split()
+    rf"\s+(?:(?:{ADVERBS})\s+)?(?P<verb>(?!indeed\b|united\b)[a-z]{{2,}}ed|{_PASTS})\b(?P<that>\s+that\b)?"
 )
 
 
@@ -106,7 +101,7 @@ def read_sentence(text: str, found: Sequence[Mention], roster: Roster) -> Findin
 
     The first subject with a verb of speech or talk decides; an opening subordinate clause gives way to the main one.
     """
-    if roster.author is not None and (own := _in_first_person(text, found, roster.author.name, roster)) is not None:
+    if roster.author is not None and (own := _in_first_person(text, found, roster.author, roster)) is not None:
         return own
     inverted = INVERTED.search(text)
     if inverted is not None:
@@ -126,9 +121,10 @@ def read_sentence(text: str, found: Sequence[Mention], roster: Roster) -> Findin
     return _without_subject(text, found, roster)
 
 
-def _in_first_person(text: str, found: Sequence[Mention], author: str, roster: Roster) -> Finding | None:
+def _in_first_person(text: str, found: Sequence[Mention], person: Person, roster: Roster) -> Finding | None:
     """The reading of a sentence in which the author speaks of himself or of "us"; None where another one speaks."""
-    if tells_what_we_did(text):
+    author = person.name
+    if WE_TALKED.search(text):
         named = [name for mention in found if mention.kind == "group" for name in mention.people]
         people = tuple(dict.fromkeys([author, *(named or everybody(roster))]))
         return Finding("joint", people, None, "joint", (author,))
@@ -137,7 +133,7 @@ def _in_first_person(text: str, found: Sequence[Mention], author: str, roster: R
     if (own is not None and own.group == "meeting") or TALK_ABOUT.search(text):
         return None  # "I hosted today ...", "Our discussion centred on ...": as in any account
     others = [clause for clause in clauses if author not in clause.mention.people]
-    if not is_own(text) or (others and others[0].group == "saying" and others[0].mention.kind != "side"):
+    if not FIRST_PERSON.search(text) or (others and others[0].group == "saying" and others[0].mention.kind != "side"):
         return None
     return Finding("said", (author,), None, "pronoun", (author,))
 
@@ -265,7 +261,7 @@ def _opening(found: Sequence[Mention], clause: _Clause, rest: str, roster: Roste
     subject = clause.mention.people
     way = _BY_SAYING.match(rest)
     told = gerund_of_saying().match(rest, way.end()) if way is not None else None
-    if told is not None and clause.cue.lower() in _STARTING:
+    if told is not None and clause.cue.lower() in STARTING:
         return _spoken(clause.mention, told.group(), roster)
     aim = purpose().search(rest)
     reach = clause.match.end() + (aim.start() if aim else 0)
@@ -274,13 +270,7 @@ def _opening(found: Sequence[Mention], clause: _Clause, rest: str, roster: Roste
     if aim is None:
         return Finding("meeting", (), clause.cue, "narration", subject)
     own = aim["saying"] or aim["said"]
-    if (
-        not own
-        and len(subject) == 1
-        and not others
-        and clause.cue.lower() in _SPOKE
-        and not WITH.search(rest, 0, reach)
-    ):
+    if not own and len(subject) == 1 and not others and clause.cue.lower() in SPOKE and not WITH.search(rest, 0, reach):
         return Finding("said", subject, clause.cue, "named", subject)  # "spoke about"
     if not own:
         return Finding("joint", tuple(dict.fromkeys(subject + others)), aim.group(), "joint", subject)
@@ -342,7 +332,7 @@ def _by_past_verb(text: str, found: Sequence[Mention], roster: Roster) -> Findin
     match = _PAST_VERB.match(text, first.end)
     if match is None:
         return None
-    if match["that"] and match["verb"] not in _NO_SPEECH:
+    if match["that"] and match["verb"] not in NO_SPEECH:
         return _spoken(first, match["verb"], roster)
     return Finding("content", acting=first.people)
 

@@ -113,6 +113,14 @@ def purpose() -> re.Pattern[str]:
     )
 
 
+# Of a text in the first person: what speaks of its author or of "us", and what the author and others talked of together
+# ("we agreed", "X and I discussed").
+FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours)\b(?![.)])", re.IGNORECASE)
+WE_TALKED = re.compile(
+    rf"\b(?:we|and I)\s+(?:(?:{ADVERBS}|have|had|did)\s+)*"
+    rf"(?:{_alternatives(JOINT, (_PAST, _PARTICIPLE), base=True, needs=False)})\b(?!\s+with\s+(?:that|this)\b)",
+    re.IGNORECASE,
+)
 TALK_ABOUT = re.compile(
     # "The conversation focused on", "there was agreement", "an exchange of views took place", "on the agenda"
     rf"\b(?:{TALK_NOUNS})\b[^.;]{{0,60}}?\b(?:{TURNED_TO})\b|"

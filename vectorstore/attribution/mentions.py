@@ -12,7 +12,6 @@ from vectorstore.attribution.people import (
     Roster,
     first_place,
     name_words,
-    office_heads,
     title_heads,
 )
 from vectorstore.attribution.tokens import Token, letters
@@ -156,11 +155,9 @@ def _role(tokens: list[Token], string: str, i: int, roster: Roster) -> tuple[Men
     place = first_place(tokens[slice(*match.span("of"))]) or first_place(tokens[slice(*match.span("origin"))])
     names: list[str] = []
     for part in _title_parts(tokens, first, last):
-        for head in office_heads(part):
-            people = roster.with_head(head, place)
-            if people:
-                names.append(_own_first(people).name)
-                break
+        people = roster.bearing(part, place)
+        if people:
+            names.append(_own_first(people).name)
     if not names and not lower and match["det"] == "t" and (match["origin"] or match["of"]) and place is not None:
         return _mention(tokens, i, match.end(), "stranger", ()), match.end()
     if not names:

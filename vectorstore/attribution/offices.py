@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from vectorstore.attribution.cues import subject_verb
-from vectorstore.attribution.people import Person, Roster, name_words, office_heads, title_heads
-from vectorstore.attribution.tokens import Token, letters, tokenize
+from vectorstore.attribution.people import Person, Roster, name_words, title_heads
+from vectorstore.attribution.tokens import Token, letters
 from vectorstore.language import fold
 
 _OFFICE = re.compile(r"tm*(?P<title>[Tr])(?![fmNHTrGo])")
@@ -19,16 +19,18 @@ _LEAST = 2
 """Sentences in which an office has to be the subject of a verb of speech or talk, for somebody to stand behind it."""
 
 
-def add_offices(text: str, spans: Sequence[tuple[int, int]], roster: Roster, common: frozenset[str]) -> None:
-    """Gives each office that speaks in a text, and that nobody of the roster bears, a bearer."""
+def add_offices(sentences: Sequence[tuple[str, list[Token]]], roster: Roster) -> None:
+    """Gives each office that speaks in a text, and that nobody of the roster bears, a bearer.
+
+    ``sentences``: each one's words and tokens.
+    """
     told: dict[str, list[str]] = {}
-    for a, b in spans:
-        sentence = text[a:b]
-        for token in _speaking(sentence, tokenize(sentence, common)):
-            if not any(map(roster.with_head, office_heads(token.text))):
+    for sentence, tokens in sentences:
+        for token in _speaking(sentence, tokens):
+            if not roster.bearing(token.text):
                 told.setdefault(token.text, []).append(sentence)
     for office, inside in told.items():
-        if len(inside) < _LEAST or any(map(roster.with_head, office_heads(office))):
+        if len(inside) < _LEAST or roster.bearing(office):
             continue
         bearers = [person for person in roster.people if not person.heads and not _beside(person, inside)]
         if len(bearers) == 1 and bearers[0].primary:

@@ -91,13 +91,6 @@ def title_heads(titles: str) -> set[str]:
     return {head for head in heads if head}
 
 
-def office_heads(title: str) -> list[str]:
-    """The heads by which a title finds its bearer, the surest first; none that other offices share, but as written."""
-    written = fold(title)
-    heads = (head for head in title_heads(title) if head == written or head not in SHARED_HEADS)
-    return sorted(heads, key=lambda head: (head != written, -len(head), head))
-
-
 class Roster:
     """The people of one document."""
 
@@ -165,6 +158,16 @@ class Roster:
                 or [person for person in found if person.place is None]
             )
         return found
+
+    def bearing(self, title: str, place: str | None = None) -> list[Person]:
+        """Those who bear the office of a title: found by the surest of its heads, and by none that other offices share.
+
+        What is written counts even where it is shared: "the leader".
+        """
+        written = fold(title)
+        heads = {head for head in title_heads(title) if head == written or head not in SHARED_HEADS}
+        surest_first = sorted(heads, key=lambda head: (head != written, -len(head), head))
+        return next(filter(None, (self.with_head(head, place) for head in surest_first)), [])
 
     def of_place(self, place: str) -> list[Person]:
         return [person for person in self.people if person.place == place]

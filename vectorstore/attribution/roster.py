@@ -63,20 +63,19 @@ def gather(text: str, title: str, issuer: str | None, declared: tuple[str, ...],
         if number and len(roster.primary) > 1:
             break
         _open(text[a:b], common, roster)
-    # In a title all in capitals, capitals tell nothing of names.
-    headline = tokenize(title.title() if title.isupper() else title, common | _TITLE_VERBS)
+    headline = tokenize(title, common | _TITLE_VERBS)
     _from_title(headline, roster)
     if len(roster.primary) < 2 or _MANY_SIDED.search(title):
         for a, b in spans[:_ATTENDANCE_SENTENCES]:
             if _ATTENDANCE.search(text[a:b]):
                 _attending(tokenize(text[a:b], common), roster)
-    for a, b in spans:
-        tokens = tokenize(text[a:b], common)
+    read = [(text[a:b], tokenize(text[a:b], common)) for a, b in spans]
+    for sentence, tokens in read:
         for _, _, name, titles, place in titled_names(tokens):
             roster.add(name, titles=titles, place=place)
-        _add_subjects(text[a:b], tokens, roster)
+        _add_subjects(sentence, tokens, roster)
     _settle_home(text, issuer, headline, roster, common)
-    add_offices(text, spans, roster, common)
+    add_offices(read, roster)
     return roster
 
 

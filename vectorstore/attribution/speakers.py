@@ -60,10 +60,12 @@ def attribute(
         Statements in order that cover every sentence of the text (speaker labels of transcripts left out).
     """
     common = lower_case_words(text)
+    if title.isupper():
+        title = title.title()  # there capitals tell nothing of names
     roster = gather(text, title, issuer, participants, common)
     spoken = turns(text, roster, common)
     if not spoken:
-        roster.author = find_author(text, title, issuer, list(sentences(text)), roster, common)
+        roster.author = find_author(text, title, issuer, roster, common)
     statements: list[Statement] = []
     position = 0
     for turn in [*spoken, Turn(len(text), len(text), len(text), ())]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vectorstore.attribution.people import Roster, name_words, office_heads, titled_names
+from vectorstore.attribution.people import Roster, name_words, titled_names
 from vectorstore.attribution.tokens import Token, letters, tokenize
 from vectorstore.language import words
 
@@ -112,8 +112,8 @@ def _by_name(tokens: list[Token], roster: Roster, *, capitals: bool, strict: boo
     if people:
         return (people[0].name,)
     if capitals and string.endswith("T"):
-        bearers = next(filter(None, map(roster.with_head, office_heads(tokens[-1].text))), None)
-        if bearers is None and len(tokens) == 1:
+        bearers = roster.bearing(tokens[-1].text)
+        if not bearers and len(tokens) == 1:
             bearers = [roster.add(shown, titles=shown)]  # "PRIME MINISTER:", and nowhere a name
         return (bearers[0].name,) if bearers else None
     if (capitals and re.fullmatch(r"H?N{1,4}", string)) or (not strict and _BARE_NAME.fullmatch(string)):

@@ -11,11 +11,12 @@ LONGEST_LINE = 300
 _LONGEST_TAIL_LINE = 200
 
 
-def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+def any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that matches what any of several match."""
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
-_FURNITURE, _BYLINE, _TAIL, _AGENDA = map(_any_of, (FURNITURE, BYLINES, TAILS, AGENDAS))
+_FURNITURE, _BYLINE, _TAIL, _AGENDA = map(any_of, (FURNITURE, BYLINES, TAILS, AGENDAS))
 
 
 def is_furniture(block: str) -> bool:

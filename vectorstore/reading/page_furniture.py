@@ -6,6 +6,7 @@ from lxml import etree, html
 
 from vectorstore.houses import house_called
 from vectorstore.reading.datelines import date_line
+from vectorstore.reading.furniture import any_of
 from vectorstore.reading.page_facts import Facts
 from vectorstore.reading.page_text import blocks_of, letters, line_of, prose
 from vectorstore.tables.furniture import CONTENT_NAMES, ELEMENT_WORDS
@@ -18,7 +19,7 @@ _UNREAD = (
 )  # fmt: skip
 _FRAMES = ("html", "body", "head", "article", "main")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_CONTENT = re.compile("|".join(f"(?:{pattern})" for pattern in CONTENT_NAMES))
+_CONTENT = any_of(CONTENT_NAMES)
 _FURNITURE_ROLES = ("navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alert")
 _MUCH = 600  # characters of prose: furniture by its name holds less
 

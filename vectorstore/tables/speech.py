@@ -254,3 +254,14 @@ FIRST_PERSON_TITLES = (
     "briefing|keynote|toast|lecture|message|letter|op-ed|comments?|doorstop|intervention|diary|memorandum|cable|cablegram|"
     "telegram"
 )
+
+# Irregular past tenses of verbs that are in none of these tables.
+PLAIN_PASTS = frozenset("was were did saw went came thought felt".split())
+# With a that-clause these tell what was so, and not what was said.
+NO_SPEECH = frozenset(
+    "ensured showed proved learned learnt arranged caused happened insured received was were had".split()
+)
+# "opened by thanking": how somebody's words began or ended.
+STARTING = frozenset("opened began started concluded closed continued ended".split())
+# "spoke about": alone, without a partner, the subject's own words.
+SPOKE = frozenset("spoke speaks talked talks".split())

@@ -6,9 +6,10 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from vectorstore.language import words
-from vectorstore.tables.issuers import COUNTRIES, HOUSES, KINDS, House
+from vectorstore.tables.country_codes import COUNTRY_CODES
+from vectorstore.tables.issuers import COUNTRIES, HOUSES, KINDS, MINISTRY_CODES, House
 
-__all__ = ["House", "house_at", "house_called", "house_named", "houses_named"]
+__all__ = ["House", "house_at", "house_called", "house_named", "house_of_folder", "houses_named"]
 
 # Words of a name that do not tell one house from another.
 _FILLER_WORDS = (
@@ -45,14 +46,36 @@ def house_called(name: str) -> House | None:
     return named[0] if len(named) == 1 and not rest else None
 
 
+def house_of_folder(name: str) -> House | None:
+    """The house whose readouts a folder of this name holds: "china_mfa", or with the country's code, "jp_mofa"."""
+    house = house_named(name)
+    code, _, kind = name.lower().replace("-", "_").partition("_")
+    if house is not None or code not in COUNTRY_CODES or not kind:
+        return house
+    country, of_kind = COUNTRY_CODES[code], _find(_words(kind), _kinds())
+    return (house_named(f"{country} {kind}") if of_kind else None) or _foreign_ministry(country, kind)
+
+
 def house_at(url: str) -> House | None:
-    """The house that publishes at an address: the one with the longest host that the address lies under."""
+    """The house that publishes at an address: the one with the longest host that the address lies under.
+
+    Of countries that the table of houses leaves out, the foreign ministry is known: "mofa.gov.bd".
+    """
     host = (urlsplit(url if "//" in url else f"//{url}").hostname or "").rstrip(".").lower()
     labels = host.split(".")
     for start in range(len(labels)):
         if house := _hosts().get(".".join(labels[start:])):
             return house
-    return None
+    country = COUNTRY_CODES.get(labels[-1])
+    return next(filter(None, (_foreign_ministry(country, label) for label in labels[:-1])), None) if country else None
+
+
+def _foreign_ministry(country: str, code: str) -> House | None:
+    """The foreign ministry of a country that goes by this code; None for other codes."""
+    if code not in MINISTRY_CODES:
+        return None
+    known = [house for house in HOUSES if (house.country, house.kind) == (country, "foreign ministry")]
+    return known[0] if known else House(f"Ministry of Foreign Affairs of {country}", country, "foreign ministry", ())
 
 
 def _words(text: str) -> Words:

@@ -1,6 +1,8 @@
 import pytest
 
-from vectorstore.houses import house_at, house_called, house_named, houses_named
+from vectorstore.houses import house_at, house_called, house_named, house_of_folder, houses_named
+from vectorstore.places import place_named
+from vectorstore.tables.country_codes import COUNTRY_CODES
 from vectorstore.tables.issuers import COUNTRIES, HOUSES, KINDS
 
 
@@ -48,6 +50,38 @@ def test_a_house_is_known_by_its_names_or_by_country_and_kind(text: str, name: s
     house = house_named(text)
     assert house is not None
     assert house.name == name
+
+
+@pytest.mark.parametrize(
+    ("folder", "name"),
+    [
+        ("china_mfa", "Ministry of Foreign Affairs of China"),
+        ("jp_mofa", "Ministry of Foreign Affairs of Japan"),
+        ("uk_no10", "Prime Minister's Office of the United Kingdom"),
+        ("UK-PM", "Prime Minister's Office of the United Kingdom"),
+        ("bd_mofa", "Ministry of Foreign Affairs of Bangladesh"),
+        ("us_dod", "U.S. Department of Defense"),
+        ("no_dates", None),
+        ("in_progress", None),
+        ("is_new", None),
+        ("de", None),
+    ],
+)
+def test_a_folder_tells_the_house_also_by_its_countrys_code(folder: str, name: str | None) -> None:
+    house = house_of_folder(folder)
+    assert (house.name if house else None) == name
+
+
+@pytest.mark.parametrize("address", ["https://mofa.gov.bd/site/press", "https://www.mofa.gov.bd", "mofa.gov.bd"])
+def test_the_foreign_ministry_of_any_country_is_known_by_its_address(address: str) -> None:
+    house = house_at(address)
+    assert house is not None
+    assert (house.name, house.country) == ("Ministry of Foreign Affairs of Bangladesh", "Bangladesh")
+
+
+def test_every_code_stands_for_a_country() -> None:
+    places = {code: place_named(country) for code, country in COUNTRY_CODES.items()}
+    assert [code for code, place in places.items() if place is None] == []
 
 
 @pytest.mark.parametrize("text", ["samples", "Office of the Spokesperson", "they told us", "readouts 2021", ""])

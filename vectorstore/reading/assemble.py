@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from vectorstore.errors import ReadoutError
-from vectorstore.houses import house_at, house_called, house_named
+from vectorstore.houses import house_at, house_called, house_named, house_of_folder
 from vectorstore.reading.datelines import date_line, opening_date
 from vectorstore.reading.draft import Draft
 from vectorstore.reading.encoding import tidy
@@ -127,10 +127,8 @@ def _issuer(draft: Draft, head: Head, url: str | None, path: Path) -> str | None
     named = site or next((name for name in hints if is_letterhead(name) and not is_byline(name)), None)
     if named:
         return _in_title_case(named) if named.isupper() else named
-    for name in [*(hint for hint in hints if len(hint) <= 80), path.parent.name]:
-        if house := house_named(name):
-            return house.name
-    return None
+    hinted = [*(house_named(hint) for hint in hints if len(hint) <= 80), house_of_folder(path.parent.name)]
+    return next((house.name for house in hinted if house), None)
 
 
 def _in_title_case(name: str) -> str:

@@ -38,7 +38,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         "department of foreign affairs", "federal foreign office", "ministry for foreign affairs",
     ),
     "defence ministry": (
-        "mod", "ministry of defence", "ministry of defense", "defence ministry", "defense ministry",
+        "mod", "dod", "ministry of defence", "ministry of defense", "defence ministry", "defense ministry",
         "department of defense", "department of defence",
     ),
     "government": ("government", "govt", "cabinet office"),
@@ -108,6 +108,9 @@ COUNTRIES: dict[str, tuple[str, ...]] = {
     "Vietnam": ("vietnamese", "viet nam"),
 }
 
+# What a country's foreign ministry goes by in web addresses and folders, whether or not it has a line below.
+MINISTRY_CODES = frozenset(("mfa", "mofa", "mae", "mzv", "mofaic", "minrel"))
+
 # One house a line: name | country | kind | hosts | further names.
 _TABLE = """
 White House | United States | head of state | whitehouse.gov bidenwhitehouse.archives.gov \
@@ -125,7 +128,7 @@ Ministry of Foreign Affairs of Ukraine | Ukraine | foreign ministry | mfa.gov.ua
 Government of Ukraine | Ukraine | head of government | kmu.gov.ua | ukrainian government
 Ministry of Foreign Affairs of China | China | foreign ministry | fmprc.gov.cn mfa.gov.cn | fmprc
 Prime Minister's Office of the United Kingdom | United Kingdom | head of government | number10.gov.uk | downing \
-    street; 10 downing street; number 10; no 10
+    street; 10 downing street; number 10; no 10; no10
 Foreign, Commonwealth and Development Office | United Kingdom | foreign ministry | fco.gov.uk | foreign \
     commonwealth and development office; foreign commonwealth development office; foreign and commonwealth office; \
     fcdo
@@ -135,7 +138,8 @@ Government of the United Kingdom | United Kingdom | government | gov.uk | hm gov
 Ministry for Europe and Foreign Affairs of France | France | foreign ministry | diplomatie.gouv.fr | quai d'orsay; \
     quai dorsay; france diplomatie; france diplomacy; ministry for europe and foreign affairs
 Federal Chancellery of Germany | Germany | head of government | bundesregierung.de bundeskanzler.de \
-    bundeskanzlerin.de | bundesregierung; german federal government; federal government of germany; german government
+    bundeskanzlerin.de | bundesregierung; bundespresseamt; german federal government; federal government of germany; \
+    german government
 Federal Foreign Office | Germany | foreign ministry | auswaertiges-amt.de | auswaertiges amt; auswartiges amt; \
     federal foreign office
 Federal President of Germany | Germany | head of state | bundespraesident.de | bundespraesident; bundesprasident
@@ -220,6 +224,7 @@ Office of the President of South Korea | South Korea | head of state | president
 Ministry of Foreign Affairs of Taiwan | Taiwan | foreign ministry | mofa.gov.tw
 Office of the President of Taiwan | Taiwan | head of state | president.gov.tw
 Ministry of Foreign Affairs of Vietnam | Vietnam | foreign ministry | mofa.gov.vn
+Government of Vietnam | Vietnam | government | chinhphu.vn vgp.vn | vgp; vgp news; vietnam government portal
 Ministry of Foreign Affairs of Singapore | Singapore | foreign ministry | mfa.gov.sg
 Prime Minister's Office of Singapore | Singapore | head of government | pmo.gov.sg
 Ministry of Foreign Affairs of Indonesia | Indonesia | foreign ministry | kemlu.go.id | kemlu
@@ -232,6 +237,7 @@ Government of Israel | Israel | government | gov.il
 Ministry of Foreign Affairs of Iran | Iran | foreign ministry | mfa.gov.ir mfa.ir
 President of Iran | Iran | head of state | president.ir
 Ministry of Foreign Affairs of Saudi Arabia | Saudi Arabia | foreign ministry | mofa.gov.sa
+Saudi Press Agency | Saudi Arabia | government | spa.gov.sa | saudi press agency
 Ministry of Foreign Affairs of the United Arab Emirates | United Arab Emirates | foreign ministry | mofa.gov.ae \
     mofaic.gov.ae
 Ministry of Foreign Affairs of Qatar | Qatar | foreign ministry | mofa.gov.qa

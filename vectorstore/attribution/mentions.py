@@ -200,6 +200,8 @@ def _bearers(noun: str, places: list[str], roster: Roster) -> tuple[str, ...]:
     people = primary if len(primary) > 1 else people
     if len(roster.primary) > 2 and not places and 2 * len(people) > len(roster.primary):
         return everybody(roster)  # of a meeting of several, most bear the office: its other heads are meant too
+    if len(primary) < 2 and not places and any(not person.heads for person in roster.primary):
+        return everybody(roster)  # of two parties one's office is not told: they are meant, and no third who bears it
     if len(people) > 1 and noun != "leaders":
         return tuple(person.name for person in people)
     if len(places) == 1:

@@ -18,7 +18,7 @@ from vectorstore.tables.people import TITLES as TITLE_TABLE
 # A title with what belongs to it: "President of the Republic of Turkey", "Minister of Foreign Affairs and Trade".
 # Possessive (*+): what a chain of titles has taken it keeps, or a long list without a name would be tried in every way.
 _OF = r"(?:[fo]t?[OPDT](?:[foac]{0,2}t?[OPDTS])*+)"
-TITLE = rf"(?:m*+T{_OF}?+(?:aO)*+)"
+TITLE = rf"(?:m*+[Tr]{_OF}?+(?:aO)*+)"
 TITLES = rf"(?:{TITLE}(?:c?a?t?[DPS]?{TITLE})*+)"
 # No name begins in the middle of one: the last N of an unknown organisation stays outside.
 NAME = r"(?:N(?:p{0,2}N){0,7}(?:c?J)?)"
@@ -77,7 +77,7 @@ def title_heads(titles: str) -> set[str]:
     heads: set[str] = set()
     for title in re.split(r",|\band\b(?!\s+(?:Trade|Cooperation|Government|Asian|Oceanian))", titles):
         text = re.sub(r"^(?:the|his|her)\s+", "", fold(title).strip())
-        short = re.split(r"\s+(?:of|for|to|on|at|in)\s+", text)[0]
+        short = re.split(r"\s+(?:of|from|for|to|on|at|in)\s+", text)[0]
         for head in {text, short}:
             heads.add(head)
             heads.update(ALSO_CALLED.get(head, ()))
@@ -154,7 +154,7 @@ class Roster:
             found = (
                 [person for person in found if person.place == place]
                 # "her Indian counterpart", later "the Indian PM": of that country, and nothing else is told.
-                or [person for person in self.of_place(place) if person.primary and person.heads <= {"counterpart"}]
+                or [person for person in self.of_place(place) if person.primary and _no_office(person.heads)]
                 or [person for person in found if person.place is None]
             )
         return found
@@ -176,6 +176,11 @@ class Roster:
     def primary(self) -> list[Person]:
         """The parties to the talk."""
         return [person for person in self.people if person.primary]
+
+
+def _no_office(heads: set[str]) -> bool:
+    """Whether a person is known as somebody's counterpart at most."""
+    return all(head.startswith("counterpart") for head in heads)
 
 
 def _same(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
@@ -205,6 +210,8 @@ def titled_names(tokens: list[Token]) -> list[tuple[int, int, str, str, str | No
         for match in pattern.finditer(string):
             first, last = match.span("name")
             if any(first < b and a < last for a, b, *_ in found):
+                if pattern is APPOSITION:
+                    _add_office(tokens, match, found)
                 continue
             if pattern in (APPOSITION, PREPOSED) and match.end() < len(tokens) and not _closed(tokens[match.end()]):
                 continue  # "responding to X, the President of Y said": two people
@@ -213,6 +220,16 @@ def titled_names(tokens: list[Token]) -> list[tuple[int, int, str, str, str | No
             titles = _titles_of_one(tokens, match) if "titles" in groups else ""
             found.append((first, last, name_text(tokens, first, last), titles, place))
     return sorted(found)
+
+
+def _add_office(tokens: list[Token], match: re.Match[str], found: list[tuple[int, int, str, str, str | None]]) -> None:
+    """Adds a further office behind a name that has one before it: "Prince X, Crown Prince and Prime Minister, said"."""
+    if match.end() < len(tokens) and tokens[match.end()].text not in _CLOSING:
+        return
+    for i, (first, last, name, titles, place) in enumerate(found):
+        if (first, last) == match.span("name") and titles:
+            more = _titles_of_one(tokens, match)
+            found[i] = (first, last, name, f"{titles}, {more}", place or _place(tokens, match))
 
 
 def _titles_of_one(tokens: list[Token], match: re.Match[str]) -> str:
@@ -231,12 +248,14 @@ def _closed(token: Token) -> bool:
 
 
 def name_text(tokens: list[Token], first: int, last: int) -> str:
-    """The words of a name; one that comes twice (a name and its caption run together) counts once."""
+    """The words of a name; one that comes twice (a name and its caption run together) counts once, "bin" as often as
+    it stands.
+    """
     parts: list[str] = []
     for token in tokens[first:last]:
         if token.letter == "c":
             parts[-1] += ","
-        elif token.text not in parts:
+        elif token.letter == "p" or token.text not in parts:
             parts.append(token.text)
     return " ".join(parts)
 

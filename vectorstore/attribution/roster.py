@@ -3,6 +3,7 @@
 import re
 
 from vectorstore.attribution.cues import forms, subject_verb
+from vectorstore.attribution.lists import listed_names
 from vectorstore.attribution.offices import add_offices
 from vectorstore.attribution.people import (
     NAME,
@@ -45,6 +46,7 @@ _ATTENDANCE = re.compile(
     re.IGNORECASE,
 )
 _ATTENDANCE_SENTENCES = 8
+_COUNTERPART = re.compile(r"\bcounterpart\b", re.IGNORECASE)
 # What the talk was for: names from here on are its subject and not its parties.
 _AIM = re.compile(r"\bto (?!the\b|his\b|her\b|their\b|an?\b|[^\W\d_a-z])|\b(?:about|regarding|concerning)\b")
 _TITLE_VERBS = frozenset(
@@ -71,7 +73,7 @@ def gather(text: str, title: str, issuer: str | None, declared: tuple[str, ...],
                 _attending(tokenize(text[a:b], common), roster)
     read = [(text[a:b], tokenize(text[a:b], common)) for a, b in spans]
     for sentence, tokens in read:
-        for _, _, name, titles, place in titled_names(tokens):
+        for name, titles, place in _introduced(tokens).values():
             roster.add(name, titles=titles, place=place)
         _add_subjects(sentence, tokens, roster)
     _settle_home(text, issuer, headline, roster, common)
@@ -79,10 +81,19 @@ def gather(text: str, title: str, issuer: str | None, declared: tuple[str, ...],
     return roster
 
 
+def _introduced(tokens: list[Token]) -> dict[tuple[int, int], tuple[str, str, str | None]]:
+    """(name, titles, place) of every name that an office, an honorific or a list's plural introduces, by its tokens."""
+    found = {(first, last): (name, title, place) for first, last, name, title, place in listed_names(tokens)}
+    for first, last, name, titles, place in titled_names(tokens):
+        if titles or (first, last) not in found:
+            found[first, last] = (name, titles, place)
+    return dict(sorted(found.items()))
+
+
 def _open(sentence: str, common: frozenset[str], roster: Roster) -> None:
     """The parties whom an opening sentence names: those before its verb are the hosts, those after it the guests."""
     tokens = tokenize(sentence, common)
-    titled = {(first, last): (name, titles, place) for first, last, name, titles, place in titled_names(tokens)}
+    titled = _introduced(tokens)
     verb_end = _verb(sentence, tokens)
     aim = _AIM.search(sentence, verb_end) if verb_end else None
     stop = aim.start() if aim else len(sentence)
@@ -115,12 +126,13 @@ def _open(sentence: str, common: frozenset[str], roster: Roster) -> None:
         )
         if titles or known or plausible:
             person = roster.add(name, titles=titles, place=place, primary=True)
-            person.host = person.host or subject
+            # "The Minister and her counterpart X spoke": the counterpart is never of her side.
+            person.host = person.host or (subject and not _COUNTERPART.search(titles))
 
 
 def _attending(tokens: list[Token], roster: Roster) -> None:
     """The parties whom a sentence lists as taking part: every name with an office, or of two words and more."""
-    titled = {(first, last): (name, titles, place) for first, last, name, titles, place in titled_names(tokens)}
+    titled = _introduced(tokens)
     for match in _BARE.finditer(letters(tokens)):
         first, last = match.span("name")
         name, titles, place = titled.get((first, last), (name_text(tokens, first, last), "", None))
@@ -149,7 +161,7 @@ def _verb(sentence: str, tokens: list[Token]) -> int | None:
 
 def _from_title(tokens: list[Token], roster: Roster) -> None:
     """Names in the title: with an office, or known from the text already."""
-    titled = {(first, last): (name, titles, place) for first, last, name, titles, place in titled_names(tokens)}
+    titled = _introduced(tokens)
     for match in _TITLE_NAME.finditer(letters(tokens)):
         first, last = match.span("name")
         name, titles, place = titled.get((first, last), (name_text(tokens, first, last), "", None))
@@ -195,8 +207,7 @@ def _settle_home(text: str, issuer: str | None, headline: list[Token], roster: R
     hosts = [person for person in roster.people if person.host and person.place is None] or [
         person for person in roster.primary if person.place is None and not person.heads
     ]
-    house = house_named(issuer) if issuer else None
-    home = house.country if house is not None else None
+    home = _country(issuer) if issuer else None
     if not hosts and home and not roster.of_place(home):
         # The opening names the guests alone: the host is the one person besides them whose country is not told.
         others = [person for person in roster.people if not person.primary and person.place is None]
@@ -216,7 +227,18 @@ def _settle_home(text: str, issuer: str | None, headline: list[Token], roster: R
         home = place.name
     for person in hosts:
         person.place = person.place or home
+    if any(person.host and person.place == home for person in roster.people):
+        for person in roster.people:
+            person.host = person.host and person.place in (None, home)
     roster.sides = _sides(headline, roster, home)
+
+
+def _country(issuer: str) -> str | None:
+    """The country or organisation whose account it is."""
+    house = house_named(issuer)
+    if house is not None:
+        return house.country or house.name
+    return first_place(tokenize(issuer))
 
 
 def _sides(headline: list[Token], roster: Roster, home: str | None) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ keeps the grammar of "Kazakhstan's Deputy Prime Minister and Foreign Minister Mu
     T  title, capitalised        r  title, lower case         H  honorific
     P  place or organisation     D  demonym ("Kazakh")        S  possessive place ("Kazakhstan's")
     N  capitalised word          p  particle of a name        J  suffix of a name ("Jr.")
-    O  word of an institution    f  of                        t  the
+    O  word of an institution    f  of, from                        t  the
     a  and, &                    w  together with, as well as
     c  comma                     m  modifier of a title
     G  plural of a party ("leaders")   K  side noun           R  pronoun
@@ -94,7 +94,7 @@ def _phrases() -> Mapping[tuple[str, ...], str]:
         ("h", ("his", "her", "their", "its", "my", "our")),
         ("a", ("and", "&")),
         ("w", ("as well as", "together with", "along with", "alongside")),
-        ("f", ("of",)),
+        ("f", ("of", "from")),
         ("o", ("for", "to", "on", "at", "in")),
         ("c", (",",)),
         ("R", PRONOUNS),
@@ -137,7 +137,7 @@ def tokenize(text: str, common: frozenset[str] = frozenset()) -> list[Token]:
         shown = text[raw[i].start() : raw[last].end() - stripped]
         tokens.append(Token(shown, raw[i].start(), raw[last].end(), letter, stripped > 0))
         i += size
-    return [_in_context(token, tokens[i - 1] if i else None) for i, token in enumerate(tokens)]
+    return [_in_context(tokens, i) for i in range(len(tokens))]
 
 
 def _phrase_at(parts: list[str], folded: list[str], whole: list[str], i: int) -> tuple[int, str]:
@@ -182,18 +182,21 @@ def _letter(part: str, folded: str, common: frozenset[str]) -> str:
     return "O" if folded in common_words() else "N"
 
 
-def _in_context(token: Token, before: Token | None) -> Token:
-    """A token whose neighbour tells more of it: a possessive country; a word behind a given name ("Thomas West")."""
+def _in_context(tokens: list[Token], i: int) -> Token:
+    """A token whose neighbours tell more of it: a possessive country; a word behind a given name ("Thomas West")."""
+    token, before = tokens[i], tokens[i - 1] if i else None
     if token.letter == "P" and token.possessive:
         return replace(token, letter="S")
-    if (
-        token.letter == "O"
-        and before is not None
-        and before.letter in "NTH"
-        and fold(token.text) in NAMES_THAT_ARE_WORDS
-    ):
-        return replace(token, letter="N")
-    return token
+    if before is None or token.letter not in "Ox" or not token.text[0].isupper():
+        return token
+    if fold(token.text) not in NAMES_THAT_ARE_WORDS:
+        return token
+    if token.letter == "x":
+        # "Mr May", "Prime Minister Theresa May"; but "met the President May 5".
+        named = before.letter in "TH" or (before.letter == "N" and i > 1 and tokens[i - 2].letter in "TH")
+        dated = i + 1 < len(tokens) and tokens[i + 1].text[0].isdigit()
+        return replace(token, letter="N") if named and not dated else token
+    return replace(token, letter="N") if before.letter in "NTH" else token
 
 
 def letters(tokens: list[Token]) -> str:

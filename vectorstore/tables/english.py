@@ -72,7 +72,7 @@ NAMES_THAT_ARE_WORDS = frozenset(
     hope dean chase christian victor major sterling pace gates fields wells waters mills parks bell cruz moon king
     lord lane bond burns walker miller carter turner fisher hunter mason porter taylor potter cooper butler archer
     weaver gray grey blue snow frost summer winter winters spring steel gold silver diamond jewel pearl ruby amber
-    may april june august holder singer palmer parker barber foster gardner carpenter kerry trump land sands dale
+    may april june august jan holder singer palmer parker barber foster gardner carpenter kerry trump land sands dale
     glen heath forest storm noble pope constant savage moody lively early finer self peace rain sun son sun low law
     pink root nash rush drew pat art guy ray rob sue ken don penny max sandy rusty dusty sonny buddy royal duke earl
     baron marquis prince bright merry close head lock key pride dear sage angel grave sterne senate bass stern

@@ -12,9 +12,12 @@ from vectorstore.attribution.cues import (
     BOTH,
     BY_AGENT,
     FIRST_PERSON,
+    GIVEN_OUT,
     INTRODUCED,
     INVERTED,
+    NEITHER,
     SOMEBODY_ELSE,
+    SPOKEN_FOR,
     SUBORDINATOR,
     TALK_ABOUT,
     WE_TALKED,
@@ -103,12 +106,23 @@ def read_sentence(text: str, found: Sequence[Mention], roster: Roster) -> Findin
     """
     if roster.author is not None and (own := _in_first_person(text, found, roster.author, roster)) is not None:
         return own
+    if GIVEN_OUT.search(text) or NEITHER.match(text):
+        return Finding("about")
+    spoken_for = SPOKEN_FOR.match(text)
+    if spoken_for is not None:
+        rest = [mention for mention in found if mention.start >= spoken_for.end()]
+        told = read_sentence(" " * spoken_for.end() + text[spoken_for.end() :], rest, roster)
+        if told.kind not in ("content", "about"):
+            return told
     inverted = INVERTED.search(text)
     if inverted is not None:
         speaker = next((m for m in found if 0 <= m.start - inverted.end() <= 3), None)
         if speaker is not None:
             return _spoken(speaker, inverted["verb"], roster)
     clauses = _clauses(text, found)
+    source = _source(text, found)
+    if source is not None and (not clauses or source[1].start < clauses[0].mention.start):
+        return _spoken(source[1], source[0], roster)
     if clauses and _main(text, clauses).mention.kind == "stranger":
         return Finding("about")
     clauses = [clause for clause in clauses if not _stranger(clause.mention, roster)]
@@ -290,11 +304,6 @@ def _partners(found: Sequence[Mention], text: str, after: int) -> tuple[str, ...
 
 def _without_subject(text: str, found: Sequence[Mention], roster: Roster) -> Finding:
     """Passives, nouns of talk, "according to X"; nothing of the kind is content."""
-    source = ACCORDING.search(text)
-    if source is not None:
-        speaker = next((m for m in found if 0 <= m.start - source.end() <= 1), None)
-        if speaker is not None and speaker.kind in ("named", "role"):
-            return _spoken(speaker, source.group().strip(), roster)
     if ABOUT_THE_TALK.match(text):
         return Finding("about")
     voice = passive().search(text)
@@ -313,6 +322,15 @@ def _without_subject(text: str, found: Sequence[Mention], roster: Roster) -> Fin
     if ADDRESSED.match(text) or _told_by_another(text, found):
         return Finding("about")
     return _by_past_verb(text, found, roster) or Finding("content", claimed=_claimed(text, found))
+
+
+def _source(text: str, found: Sequence[Mention]) -> tuple[str, Mention] | None:
+    """The words "according to", "in the words of" and the person behind them."""
+    source = ACCORDING.search(text)
+    if source is None:
+        return None
+    speaker = next((m for m in found if 0 <= m.start - source.end() <= 1), None)
+    return (source.group().strip(), speaker) if speaker is not None and speaker.kind in ("named", "role") else None
 
 
 def _undergone(found: Sequence[Mention], verb: int) -> bool:

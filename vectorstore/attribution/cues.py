@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from vectorstore.tables.people import SPEAKS_FOR
 from vectorstore.tables.speech import (
     ADDING,
     ADVERBS,
@@ -11,6 +12,7 @@ from vectorstore.tables.speech import (
     AUXILIARIES,
     EVENTS,
     GOING_ON,
+    IN_TURN,
     IRREGULAR,
     JOINT,
     MEETING,
@@ -139,7 +141,18 @@ ABOUT_THE_TALK = re.compile(
     re.IGNORECASE,
 )
 ACCORDING = re.compile(r"\b(?:according to|in the (?:words|view|opinion|assessment) of)\s+", re.IGNORECASE)
-BY_AGENT = re.compile(r"\bby\s+", re.IGNORECASE)
+# "pointed out by"
+BY_AGENT = re.compile(r"(?:(?:out|up|forward|on)\s+)?by\s+", re.IGNORECASE)
+OTHER_PARTY = re.compile(rf"^\W*{IN_TURN},?\s+(?:he|she)\b", re.IGNORECASE)
+# "The Spokesman of the Presidency added that the President ...": the rest tells who said it.
+SPOKEN_FOR = re.compile(
+    rf"^\W*(?:[\w’'-]+\s+){{0,5}}(?:{SPEAKS_FOR})\b[^,;.:]{{0,80}}?"
+    rf"\s(?:{_alternatives(SAYING, (_THIRD, _PAST), needs=False)})\s+that\s+",
+    re.IGNORECASE,
+)
+# "The below is attributable to Spokesperson X:", "Press Secretary X provided the following readout:"
+GIVEN_OUT = re.compile(rf"\b(?:{SPEAKS_FOR})\b.*:\s*$", re.IGNORECASE | re.DOTALL)
+NEITHER = re.compile(r"^\W*neither\b", re.IGNORECASE)
 WITH = re.compile(r"\b(?:with|between|among)\s+", re.IGNORECASE)
 BOTH = re.compile(
     r"\b(?:both|mutual(?:ly)?|joint(?:ly)?|two (?:sides|countries|leaders|parties)|common|bilateral)\b", re.IGNORECASE

@@ -17,7 +17,7 @@ from vectorstore.attribution.people import (
 from vectorstore.attribution.tokens import Token, letters
 from vectorstore.language import fold
 from vectorstore.places import place_named
-from vectorstore.tables.people import SPOKEN_FOR
+from vectorstore.tables.people import HONOURED_OFFICES, SPOKEN_FOR
 
 MentionKind = Literal["named", "role", "pronoun", "group", "side", "host", "stranger"]
 """How a mention points to people; ``host`` is the issuer's "we", which stands for its country; a ``stranger`` is an
@@ -93,7 +93,7 @@ def everybody(roster: Roster) -> tuple[str, ...]:
 def _at(tokens: list[Token], string: str, i: int, roster: Roster, focus: Focus) -> tuple[Mention | None, int]:
     if tokens[i].letter == "R":
         return _pronoun(tokens[i], roster, focus), i + 1
-    for finder in (_named, _group, _role, _side):
+    for finder in (_named, _group, _role, _honoured, _side):
         mention, last = finder(tokens, string, i, roster)
         if mention is not None:
             return mention, last
@@ -164,6 +164,17 @@ def _role(tokens: list[Token], string: str, i: int, roster: Roster) -> tuple[Men
         return None, i
     people_named = tuple(dict.fromkeys(names))
     return _mention(tokens, i, match.end(), "group" if len(people_named) > 1 else "role", people_named), match.end()
+
+
+def _honoured(tokens: list[Token], string: str, i: int, roster: Roster) -> tuple[Mention | None, int]:
+    """ "His Majesty", "HRH": an honorific without a name behind it stands for who bears an office that it goes with."""
+    if string[i] != "H" or string[i + 1 : i + 2] in ("N", "T", "H", "t"):
+        return None, i
+    offices = HONOURED_OFFICES.get(fold(tokens[i].text).split()[-1])
+    bearers = [person for person in roster.primary if offices and person.heads & set(offices)]
+    if not bearers:
+        return None, i
+    return _mention(tokens, i, i + 1, "role", (_own_first(bearers).name,)), i + 1
 
 
 def _own_first(people: list[Person]) -> Person:

@@ -194,7 +194,7 @@ def _same(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
 
 def _another(known: set[str], told: set[str]) -> bool:
     """Whether the office told before a family name is another bearer's: "First Lady Trump" is not "President Trump"."""
-    return bool(known) and not known & told and bool(told & _RANKS)
+    return not _no_office(known) and not known & told and bool(told & _RANKS)
 
 
 def _styled(name: str, titles: str) -> str:

@@ -19,7 +19,7 @@ from vectorstore.attribution.tokens import Token, letters, tokenize
 from vectorstore.houses import house_named
 from vectorstore.language import fold
 from vectorstore.places import place_named
-from vectorstore.tables.people import SHARED_HEADS
+from vectorstore.tables.people import SHARED_HEADS, SPEAKS_FOR
 from vectorstore.tables.speech import JOINT, MEETING, SAYING
 
 _BARE = re.compile(rf"(?P<name>{NAME})")
@@ -29,7 +29,8 @@ _WITH = frozenset(("with", "between", "and", "by", "to", "from", ","))
 # Behind these the opening tells of other talks and of people who are not at this one.
 _ELSEWHERE = re.compile(
     r"\b(?:ahead of|following|in advance of|on the (?:margins|sidelines) of|before|after|on behalf of|"
-    r"at the (?:initiative|request|invitation) of|in preparation for|as directed by|where|during which|initiated by|"
+    r"at the (?:initiative|request|invitation) of|in preparation for|as directed by|accompanied by|"
+    r"in the presence of|where|during which|initiated by|"
     r"(?<=\w)(?P<pair> between))\b[^,]*",
     re.IGNORECASE,
 )
@@ -109,6 +110,8 @@ def _open(sentence: str, common: frozenset[str], roster: Roster) -> None:
         if any(a <= tokens[first].start < b for a, b in elsewhere):
             continue
         name, titles, place = titled.get((first, last), (name_text(tokens, first, last), "", None))
+        if _speaks_for(titles) and sentence.endswith(":"):
+            continue  # "The below is attributable to Spokesperson X:"
         known = roster.resolve(name_words(name), title_heads(titles) if titles else (), place)
         lead = first
         while lead and tokens[lead - 1].letter == "H":
@@ -181,7 +184,7 @@ def _from_title(tokens: list[Token], roster: Roster) -> None:
 
 def _speaks_for(titles: str) -> bool:
     """Whether an office is that of somebody who only gives out what others said."""
-    return re.search(r"spokes|press secretary", titles, re.IGNORECASE) is not None
+    return re.search(SPEAKS_FOR, titles, re.IGNORECASE) is not None
 
 
 def _add_subjects(text: str, tokens: list[Token], roster: Roster) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from vectorstore.attribution.authors import find_author
 from vectorstore.attribution.clauses import Finding, read_sentence
-from vectorstore.attribution.cues import ADDED, EVENT, GO_ON, ITEM, PLAN
+from vectorstore.attribution.cues import ADDED, EVENT, GO_ON, ITEM, OTHER_PARTY, PLAN
 from vectorstore.attribution.mentions import Focus, everybody, mentions
 from vectorstore.attribution.people import Person, Roster
 from vectorstore.attribution.quotations import Span, blanked, quotations
@@ -108,10 +108,18 @@ def _read(
     for number, (first, last) in enumerate(paragraphs(text[start:end])):
         for a, b in sentences(text, start + first, start + last):
             shown = blanked(text, a, min(b, a + LONGEST_READ), quoted)
+            if OTHER_PARTY.match(shown):
+                focus = _other(focus, roster)
             finding = read_sentence(shown, mentions(tokenize(shown, common), roster, focus), roster)
             found.append(_Sentence(a, b, number, finding, shown))
             focus = _moved(focus, finding, by_name, roster.author.name if roster.author else None)
     return found
+
+
+def _other(focus: Focus, roster: Roster) -> Focus:
+    """ "For her part, she ...": of two parties the one who did not speak last."""
+    others = [person for person in roster.primary if person is not focus.single]
+    return Focus(others[0], focus.group) if len(roster.primary) == 2 and len(others) == 1 else focus
 
 
 def _moved(focus: Focus, finding: Finding, by_name: dict[str, Person], author: str | None) -> Focus:

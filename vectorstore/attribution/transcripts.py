@@ -12,7 +12,7 @@ from vectorstore.language import words
 _LABEL = re.compile(
     r"(?:^|(?<=\n)|(?<=[.!?…)\]”\"»]\s))"
     r"(?P<label>[^\W\d_a-z](?:[^.:!?…\n;“”\"]|(?<=\b\w)\.|(?<=Mr|Ms|Dr|Jr)\.|(?<=Mrs)\.){0,140}?)"
-    r"\s?:(?=\s)",
+    r"\s?:(?=\s|[…\"“«]|[^\W\d_a-z])",
     re.MULTILINE,
 )
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")

@@ -13,10 +13,24 @@ HONORIFICS = (
     "The Rt Hon", "the Honorable", "Hon.", "Gen.", "Lt. Gen.", "Maj. Gen.", "Col.", "Adm.", "Sen.", "Rep.", "Gov.",
     "Amb.", "Rev.", "Fr.", "Rt Hon", "Rt. Hon.", "The Rt. Hon.", "Right Honourable", "Honorable", "Honourable", "Shri",
     "The Hon", "The Hon.", "The Honourable", "Smt", "Sri", "Dato", "Datuk", "Tun", "Tan Sri", "Hajji", "Ustad", "Hon",
+    "HRH", "HM", "HH", "HIM",
 )  # fmt: skip
 
 MALE = frozenset("mr mr. sir lord monsieur herr señor king prince sultan emir pope his chairman".split())
 FEMALE = frozenset("mrs mrs. ms ms. miss dame lady madam madame mme queen princess her chairwoman".split())
+
+# Whom an honorific stands for where no name follows ("His Majesty said"): by a word of it, the bearers' offices.
+HONOURED_OFFICES = {
+    "majesty": ("king", "queen", "emperor", "sultan"),
+    "highness": ("crown prince", "prince", "princess", "emir", "amir", "sheikh", "shaikh", "grand duke"),
+    "holiness": ("pope", "patriarch"),
+    "excellency": ("president", "prime minister", "minister", "secretary-general", "ambassador"),
+}
+HONOURED_OFFICES |= {"hm": HONOURED_OFFICES["majesty"], "hrh": HONOURED_OFFICES["highness"]}
+HONOURED_OFFICES |= {"hh": HONOURED_OFFICES["highness"], "him": HONOURED_OFFICES["majesty"]}
+
+# Offices of those who only give out what others said.
+SPEAKS_FOR = r"spokes(?:man|woman|person)|press secretary"
 
 # Offices, each in the words of its title. What they may be followed by ("of Defence") is grammar, not listed here.
 TITLES = (
@@ -26,7 +40,7 @@ TITLES = (
     "Vice Chancellor", "Taoiseach", "Tánaiste", "King", "Queen", "Crown Prince", "Crown Princess", "Prince", "Princess",
     "Sultan", "Emir", "Amir", "Emperor", "Grand Duke", "Pope", "Patriarch", "Archbishop", "Metropolitan", "Cardinal",
     "Ayatollah", "Supreme Leader", "First Lady", "Second Gentleman", "Head of State", "Head of Government",
-    "Heads of State", "Minister", "Foreign Minister", "Minister of Foreign Affairs", "Minister for Foreign Affairs",
+    "Minister", "Foreign Minister", "Minister of Foreign Affairs", "Minister for Foreign Affairs",
     "Foreign Secretary", "Defence Minister", "Defense Minister", "Minister of Defence", "Minister of Defense",
     "Finance Minister", "Energy Minister", "Interior Minister", "Trade Minister", "Economy Minister", "Health Minister",
     "Justice Minister", "Transport Minister", "Agriculture Minister", "Deputy Foreign Minister", "Deputy Minister",

@@ -166,7 +166,7 @@ NEEDS = {
     "share": (
         r"(?:,\s|:\s)?(?:[\w’'-]+\s){0,5}(?:"
         r"views?|assessments?|concerns?|perspectives?|information|opinions?|vision|update|details|insights?|thoughts|"
-        r"experience|plans?|desire|belief|hope|examples|facts|stor(?:y|ies)|what|how)"
+        r"experience|plans?|outcomes?|results?|findings|impressions?|conclusions?|desire|belief|hope|examples|facts|stor(?:y|ies)|what|how)"
     ),
 }
 
@@ -175,6 +175,12 @@ TALKED_OF = frozenset(
     """
     discuss exchange review consider examine cover agree touch talk explore decide conclude compare study debate adopt
     """.split()
+)
+
+# "For her part, she said": whoever did not speak last.
+IN_TURN = (
+    r"(?:(?:for|on|from) (?:his|her) (?:own )?(?:part|side)|in (?:his|her) turn|in turn|in reply|in response|"
+    r"responding|replying|answering)"
 )
 
 # What happens beside the talk: a sentence told with one of these goes on with nobody's words.

@@ -27,7 +27,6 @@ def test_the_parties_of_an_account_are_its_participants_under_their_full_names(n
     assert set(read(account).participants) == set(account.participants)
 
 
-@pytest.mark.xfail(strict=True, reason="the spokesperson to whom a readout is attributable is taken for a participant")
 def test_the_spokesperson_who_signs_takes_no_part_in_the_talk() -> None:
     found = attribute(
         "The below is attributable to Spokesperson Ned Price:\n"
@@ -94,6 +93,33 @@ def test_what_another_is_told_to_say_or_do_is_never_carried_over(text: str, mode
     account = f"{OPENING}\nMinister Lind said that trade had grown. {text}"
     last = attribute(account, title="Rosa Lind meets Arne Vik").statements[-1]
     assert (last.mode, set(last.speakers)) == (mode, speakers)
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "speakers"),
+    [
+        # who gives out what others said
+        ("The Spokesman of the Presidency stated that the King thanked President Vik for the ferry.", "said", {"Omar"}),
+        ("The Spokesman added that views were exchanged on the ferry.", "joint", {"Omar", "Vik"}),
+        ("Palace Press Secretary Ana Rojas provided the following readout:", "narrated", set()),
+        # honorifics alone
+        ("His Majesty affirmed that the ferry would sail.", "said", {"Omar"}),
+        ("His Excellency affirmed that the ferry would sail.", "said", {"Vik"}),
+        ("HM praised the President.", "said", {"Omar"}),
+        # the other one's turn, the agent of a passive
+        ("The King praised the ferry. For his part, he praised the harbour.", "said", {"Vik"}),
+        ("The President praised the ferry. In turn, he praised the harbour.", "said", {"Omar"}),
+        ("It was pointed out by President Vik that the ferry was late.", "said", {"Vik"}),
+        ("Therefore, according to the President, the parties spoke about the ferry.", "said", {"Vik"}),
+        # plurals and offices
+        ("The heads of state discussed the ferry.", "joint", {"Omar", "Vik"}),
+        ("The King praised the ferry. President Vik shared with the King the results of the survey.", "said", {"Vik"}),
+    ],
+)
+def test_palaces_and_presidencies(text: str, mode: str, speakers: set[str]) -> None:
+    account = f"His Majesty King Omar received President Arne Vik of Norland today.\n{text}"
+    last = attribute(account, title="HM the King receives the President of Norland").statements[-1]
+    assert (last.mode, {name.split()[-1] for name in last.speakers}) == (mode, speakers)
 
 
 @pytest.mark.parametrize("issuer", ["White House", "U.S. Department of State"])

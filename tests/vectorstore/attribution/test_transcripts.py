@@ -107,3 +107,8 @@ def test_a_label_may_be_an_office_alone(title: str, speaker: str) -> None:
     text = "PRIME MINISTER:\n\nThe road is open.\n\nJOURNALIST:\n\nSince when?\n\nPRIME MINISTER:\n\nSince May."
     told = [(text[s.start : s.end], s.speakers) for s in attribute(text, title=title).statements]
     assert told == [("The road is open.", (speaker,)), ("Since when?", ()), ("Since May.", (speaker,))]
+
+
+def test_a_label_needs_no_space_behind_its_colon() -> None:
+    text = "PRESIDENT HALE: Thank you. PRESIDENT VIK:…but it is late. President Hale:Good night."
+    assert turns(text) == [(HALE, "Thank you."), ("VIK", "…but it is late."), (HALE, "Good night.")]

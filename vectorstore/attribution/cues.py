@@ -58,7 +58,7 @@ _ADVERB = rf"(?:{ADVERBS})"
 _AUXILIARY = rf"(?:{AUXILIARIES})"
 # A bracket or an apposition: "President X (Russia)", "President X, on his way home, said".
 _ASIDE = r"(?:\s*\([^)]{0,80}\)|\s*,[^,;]{1,140},)"
-_GAP = rf"(?:{_ASIDE})?,?\s*(?:(?:{_ADVERB}|{_AUXILIARY})\b,?\s*)*"
+_GAP = rf"(?:{_ASIDE}){{0,2}},?\s*(?:(?:{_ADVERB}|{_AUXILIARY})\b,?\s*)*"
 
 
 @cache
@@ -128,7 +128,8 @@ TALK_ABOUT = re.compile(
     rf"\b(?:{TALK_NOUNS})\b[^.;]{{0,60}}?\b(?:{TURNED_TO})\b|"
     r"\b(?:there was|there is|there were)\b[^.;]{0,40}\b(?:agreement|exchange|understanding|consensus|discussion)\b|"
     r"\bexchange of (?:views|opinions) (?:took place|continued|followed|was held)\b|"
-    r"\bon the agenda\b|\b(?:was|were|is|are) (?:also )?(?:among |one of )?(?:the |a )?(?:\w+ )?"
+    r"\bon the agenda\b|\battention (?:then |also |was |next )*(?:turned|focused) (?:to|on)\b|"
+    r"\b(?:was|were|is|are) (?:also )?(?:among |one of )?(?:the |a )?(?:\w+ )?"
     r"(?:topics?|subjects?|focus|items?) of (?:the )?(?:" + TALK_NOUNS + r")\b",
     re.IGNORECASE,
 )
@@ -172,6 +173,8 @@ ADDRESSED = re.compile(
 EVENT = re.compile(rf"\b(?:{EVENTS})\b", re.IGNORECASE)
 # "2. Trade", "The sides agreed:": an item of a list or the line that leads up to one.
 ITEM = re.compile(r"^\W*\d{1,2}[.)]\s|:\s*$")
+# An item of a list that a sentence opened: "- roads;", "(ii) roads", "a) roads", "roads;".
+LIST_ITEM = re.compile(r"\s*(?:[-–—•*°·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[^\W\d_A-Z])")
 GO_ON = re.compile(rf"^\W*(?:{GOING_ON})\b", re.IGNORECASE)
 # What is to come: behind what was agreed, it was agreed too.
 PLAN = re.compile(r"\b(?:will|(?:is|are) (?:also )?to be)\b", re.IGNORECASE)

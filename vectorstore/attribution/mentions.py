@@ -17,7 +17,7 @@ from vectorstore.attribution.people import (
 from vectorstore.attribution.tokens import Token, letters
 from vectorstore.language import fold
 from vectorstore.places import place_named
-from vectorstore.tables.people import HONOURED_OFFICES, SPOKEN_FOR
+from vectorstore.tables.people import GUEST_OR_HOST, HONOURED_OFFICES, SINGLE_PERSONS, SOME_OF, SPOKEN_FOR
 
 MentionKind = Literal["named", "role", "pronoun", "group", "side", "host", "stranger"]
 """How a mention points to people; ``host`` is the issuer's "we", which stands for its country; a ``stranger`` is an
@@ -28,10 +28,11 @@ _NAMED = re.compile(
     rf"(?P<det>[th]?)m*(?P<origin>[DPS]?)O*(?P<titles>(?:{TITLES})?)H?(?P<name>{NAME})(?P<of>(?:ft?P)?)"
 )
 _ROLE = re.compile(rf"(?P<det>[th]?)m*(?P<origin>[DPS]?)O*(?P<titles>[Tr](?:t?a?t?[Tr])*)(?P<of>{_OF_PLACE}?)")
-_SIDE = re.compile(r"(?P<det>[th])(?P<origin>[DPN])O*(?P<noun>[KG])|(?P<place>t?[PS])O*(?P<own>[KG]?)")
+_SIDE = re.compile(r"(?P<det>[th])m*(?P<origin>[DPN])m*O*(?P<noun>[KG])|(?P<place>t?[PS])O*(?P<own>[KG]?)")
 _GROUP = re.compile(
     r"(?P<det>[thb]{0,2})m*(?P<origin>(?:[DP](?:a[DP])*)?)O*(?P<noun>G)(?P<of>(?:ft?[PD](?:[ac]{0,2}t?[PD])*)?)"
 )
+_INSTITUTION = re.compile(r"tO+(?:ft?[OP]+)?(?![fmNHTrGKOo])")
 _LONGEST_LIST = 40
 _BOTH = frozenset(("both", "the two", "all three", "the three"))
 
@@ -84,6 +85,8 @@ def _nearest(found: list[Mention], roster: Roster, focus: Focus) -> Focus:
 
 def everybody(roster: Roster) -> tuple[str, ...]:
     """Those whom "the leaders" or "both sides" stands for: the talk's parties."""
+    if roster.assembly is not None:
+        return (roster.assembly,)
     people = tuple(person.name for person in roster.primary)
     if len(people) < 2 and len(roster.sides) > 1:
         return roster.sides
@@ -93,7 +96,7 @@ def everybody(roster: Roster) -> tuple[str, ...]:
 def _at(tokens: list[Token], string: str, i: int, roster: Roster, focus: Focus) -> tuple[Mention | None, int]:
     if tokens[i].letter == "R":
         return _pronoun(tokens[i], roster, focus), i + 1
-    for finder in (_named, _group, _role, _honoured, _side):
+    for finder in (_named, _group, _role, _honoured, _visitor, _side, _institution):
         mention, last = finder(tokens, string, i, roster)
         if mention is not None:
             return mention, last
@@ -177,6 +180,26 @@ def _honoured(tokens: list[Token], string: str, i: int, roster: Roster) -> tuple
     return _mention(tokens, i, i + 1, "role", (_own_first(bearers).name,)), i + 1
 
 
+def _visitor(tokens: list[Token], string: str, i: int, roster: Roster) -> tuple[Mention | None, int]:
+    """ "The guest", "her host": of two parties the one who is of the issuer's side, or the other."""
+    own = GUEST_OR_HOST.get(fold(tokens[i].text))
+    if own is None or not i or string[i - 1] not in "th" or len(roster.primary) != 2:
+        return None, i
+    meant = [person for person in roster.primary if person.host == own]
+    return (_mention(tokens, i, i + 1, "role", (meant[0].name,)), i + 1) if len(meant) == 1 else (None, i)
+
+
+def _institution(tokens: list[Token], string: str, i: int, roster: Roster) -> tuple[Mention | None, int]:
+    """ "The Ministry", "the Council": the house whose account it is."""
+    match = _INSTITUTION.match(string, i)
+    if match is None or roster.issuer is None:
+        return None, i
+    told = {word for token in tokens[i + 1 : match.end()] for word in fold(token.text).split()} - {"of", "the", "and"}
+    if not told <= set(fold(roster.issuer).split()):
+        return None, i
+    return _mention(tokens, i, match.end(), "side", (roster.issuer,)), match.end()
+
+
 def _own_first(people: list[Person]) -> Person:
     """Of several who bear the office, one of the talk's parties, the host's own before the guests."""
     return min(people, key=lambda person: (not person.primary, not person.host, person.order))
@@ -184,7 +207,8 @@ def _own_first(people: list[Person]) -> Person:
 
 def _group(tokens: list[Token], string: str, i: int, roster: Roster) -> tuple[Mention | None, int]:
     match = _GROUP.match(string, i)
-    if match is None or not (match["det"] or (tokens[i].text[0].isupper() and not match["origin"])):
+    some = roster.many and i > 0 and fold(tokens[i - 1].text) in SOME_OF
+    if match is None or not (match["det"] or some or (tokens[i].text[0].isupper() and not match["origin"])):
         if fold(tokens[i].text) in _BOTH and string[i + 1 : i + 2] not in ("P", "D", "N", "T", "O"):
             return _mention(tokens, i, i + 1, "group", everybody(roster)), i + 1
         return None, i
@@ -205,6 +229,8 @@ def _bearers(noun: str, places: list[str], roster: Roster) -> tuple[str, ...]:
     """Whom a plural noun stands for; () for people who do not take part ("European leaders")."""
     if len(places) == 1 and _is_organisation(places[0]):
         places = []  # "the G7 ministers": those who are there
+    if roster.assembly is not None and not places:
+        return everybody(roster)
     heads = {_singular(noun), noun}
     people = [p for p in roster.people if heads & p.heads and (not places or p.place in (None, *places))]
     primary = [person for person in people if person.primary]
@@ -218,6 +244,8 @@ def _bearers(noun: str, places: list[str], roster: Roster) -> tuple[str, ...]:
     if len(places) == 1:
         own = [person.name for person in roster.of_place(places[0])]
         return tuple(own) or (places[0],) if own or places[0] in roster.sides else ()
+    if len(places) > 1 and roster.many:
+        return tuple(dict.fromkeys(places))
     if len(places) > 1 and not any(place in roster.sides for place in places):
         return ()
     return everybody(roster)
@@ -233,6 +261,10 @@ def _side(tokens: list[Token], string: str, i: int, roster: Roster) -> tuple[Men
     if match is None or match.end() == i:
         return None, i
     place = first_place(tokens[i : match.end()])
+    if place is not None and match["noun"] and fold(tokens[match.start("noun")].text) in SINGLE_PERSONS:
+        person = _party_from(place, roster)
+        if person is not None:
+            return _mention(tokens, i, match.end(), "role", (person.name,)), match.end()
     if place is None or place not in roster.sides:
         if place is not None and match["noun"] and string[match.start("noun")] == "K" and roster.primary:
             return _mention(tokens, i, match.end(), "stranger", ()), match.end()
@@ -245,6 +277,15 @@ def _side(tokens: list[Token], string: str, i: int, roster: Roster) -> tuple[Men
     # "The German side" is its head who is at the table; "Germany" is the country.
     names = (parties[0],) if stands_for and len(parties) == 1 else (place,)
     return _mention(tokens, i, match.end(), "side", names), match.end()
+
+
+def _party_from(place: str, roster: Roster) -> Person | None:
+    """ "The Norwegian diplomat": the party of that country, or the one whose country is not told."""
+    own = [person for person in roster.primary if person.place == place]
+    unplaced = [person for person in roster.primary if person.place is None]
+    if own:
+        return _own_first(own)
+    return unplaced[0] if len(unplaced) == 1 else None
 
 
 def _pronoun(token: Token, roster: Roster, focus: Focus) -> Mention | None:

@@ -23,12 +23,13 @@ TITLES = rf"(?:{TITLE}(?:c?a?t?[DPS]?{TITLE})*+)"
 # No name begins in the middle of one: the last N of an unknown organisation stays outside.
 NAME = r"(?:N(?:p{0,2}N){0,7}(?:c?J)?)"
 TITLED = re.compile(rf"(?P<origin>[DPS]?)O*(?P<titles>{TITLES})(?P<honorific>H?)(?P<name>{NAME})(?P<of>ft?P)?")
-PREPOSED = re.compile(rf"(?P<origin>[DPS]?)O*(?P<titles>{TITLES})c(?P<name>{NAME})")
+PREPOSED = re.compile(rf"(?P<origin>[DPS]?)O*(?P<titles>{TITLES})cH{{0,2}}(?P<name>{NAME})")
 HONOURED = re.compile(rf"(?P<honorific>H)(?P<name>{NAME})")
 APPOSITION = re.compile(rf"(?P<name>{NAME})c(?:t|h)?(?P<origin>[DPS]?)(?P<titles>{TITLES})")
 UNTITLED = re.compile(rf"(?P<name>{NAME})")
 
 _CLOSING = frozenset(",.;:)–—")
+_GOING_ON = frozenset("on in at to for today yesterday during by via who".split())
 _ROYAL = frozenset(("king", "queen", "pope", "emperor", "sultan", "emir", "amir", "patriarch", "prince", "princess"))
 _HEAD_WORDS = (
     "minister", "secretary", "advisor", "adviser", "representative", "envoy", "ambassador", "coordinator", "director",
@@ -82,6 +83,8 @@ def title_heads(titles: str) -> set[str]:
             heads.add(head)
             heads.update(ALSO_CALLED.get(head, ()))
             words = head.split()
+            if words and words[0] in _ROYAL and words[0] not in heads:
+                heads.update((words[0], *ALSO_CALLED.get(words[0], ())))  # "Amir Sheikh"
             if words and words[-1] in _HEAD_WORDS and not any(word in _LOWER_RANKS for word in words[:-1]):
                 heads.add(words[-1])
             for size in range(1, len(words)):
@@ -99,6 +102,14 @@ class Roster:
         self._by_word: dict[str, list[Person]] = defaultdict(list)
         self.author: Person | None = None
         """Whose words the document is, where it is written in the first person."""
+        self.issuer: str | None = None
+        """Whose account it is."""
+        self.issuer_place: str | None = None
+        """Its country or organisation."""
+        self.many = False
+        """Whether it tells of a meeting of several: a summit, a council, a conference."""
+        self.assembly: str | None = None
+        """What those who met are called where a text names hardly any of them: "Ministers"."""
         self.sides: tuple[str, ...] = ()
         """Countries and organisations that are party to the talk, the issuer's first."""
 
@@ -165,7 +176,9 @@ class Roster:
         What is written counts even where it is shared: "the leader".
         """
         written = fold(title)
-        heads = {head for head in title_heads(title) if head == written or head not in SHARED_HEADS}
+        shorter = written.replace(" of the ", " of ")
+        written = shorter if shorter in _OFFICES else written  # "the Head of the Government"
+        heads = {head for head in title_heads(written) if head == written or head not in SHARED_HEADS}
         surest_first = sorted(heads, key=lambda head: (head != written, -len(head), head))
         return next(filter(None, (self.with_head(head, place) for head in surest_first)), [])
 
@@ -243,8 +256,10 @@ def _titles_of_one(tokens: list[Token], match: re.Match[str]) -> str:
 
 
 def _closed(token: Token) -> bool:
-    """Whether an apposition may end before this token: at punctuation, or at a caption's title."""
-    return token.text in _CLOSING or token.letter == "T"
+    """Whether an apposition may end before this token: at punctuation, where time and place follow, or at a caption's
+    title.
+    """
+    return token.text in _CLOSING or token.text in _GOING_ON or token.letter == "T"
 
 
 def name_text(tokens: list[Token], first: int, last: int) -> str:
@@ -270,8 +285,10 @@ def _place(tokens: list[Token], match: re.Match[str]) -> str | None:
     first, last = match.span("titles")
     string = letters(tokens)
     for place in range(first, last):
-        # "Special Representative for the DPRK" tells a portfolio; "President of France" tells where from.
-        if string[place] in "PDS" and string[:place].rstrip("tOD").endswith("f"):
+        # "Special Representative for the DPRK" tells a portfolio; "President of France", "counterpart, French Foreign
+        # Minister" tell where from.
+        ahead = string[place + 1 : place + 2] in ("T", "r")
+        if string[place] in "PDS" and (ahead or string[:place].rstrip("tOD").endswith("f")):
             return first_place(tokens[place : place + 1])
     return None
 

@@ -4,7 +4,7 @@ import re
 
 from vectorstore.attribution.cues import forms, subject_verb
 from vectorstore.attribution.lists import listed_names
-from vectorstore.attribution.offices import add_offices
+from vectorstore.attribution.offices import add_delegates, add_offices, add_parties
 from vectorstore.attribution.people import (
     NAME,
     Roster,
@@ -58,6 +58,7 @@ _TITLE_VERBS = frozenset(
 def gather(text: str, title: str, issuer: str | None, declared: tuple[str, ...], common: frozenset[str]) -> Roster:
     """The people of a document: declared ones, those of its opening and title, and whoever speaks further on."""
     roster = Roster()
+    roster.issuer, roster.issuer_place = issuer, _country(issuer) if issuer else None
     for name in declared:
         roster.add(name, primary=True)
     # What is longer is no sentence of prose.
@@ -68,18 +69,29 @@ def gather(text: str, title: str, issuer: str | None, declared: tuple[str, ...],
         _open(text[a:b], common, roster)
     headline = tokenize(title, common | _TITLE_VERBS)
     _from_title(headline, roster)
-    if len(roster.primary) < 2 or _MANY_SIDED.search(title):
-        for a, b in spans[:_ATTENDANCE_SENTENCES]:
-            if _ATTENDANCE.search(text[a:b]):
-                _attending(tokenize(text[a:b], common), roster)
     read = [(text[a:b], tokenize(text[a:b], common)) for a, b in spans]
+    if len(roster.primary) < 2:
+        _add_introduced(read, roster)
+        add_parties([headline, *(tokens for _, tokens in read[:1])], roster)
+    roster.many = _MANY_SIDED.search(title) is not None
+    if len(roster.primary) < 2 or roster.many:
+        for sentence, tokens in read[:_ATTENDANCE_SENTENCES]:
+            if _ATTENDANCE.search(sentence):
+                _attending(tokens, roster)
     for sentence, tokens in read:
-        for name, titles, place in _introduced(tokens).values():
-            roster.add(name, titles=titles, place=place)
+        _add_introduced([(sentence, tokens)], roster)
         _add_subjects(sentence, tokens, roster)
-    _settle_home(text, issuer, headline, roster, common)
+    _settle_home(text, headline, roster, common)
+    if roster.many:
+        add_delegates(read, roster)
     add_offices(read, roster)
     return roster
+
+
+def _add_introduced(sentences: list[tuple[str, list[Token]]], roster: Roster) -> None:
+    for _, tokens in sentences:
+        for name, titles, place in _introduced(tokens).values():
+            roster.add(name, titles=titles, place=place)
 
 
 def _introduced(tokens: list[Token]) -> dict[tuple[int, int], tuple[str, str, str | None]]:
@@ -128,7 +140,7 @@ def _open(sentence: str, common: frozenset[str], roster: Roster) -> None:
             and before not in ("the", "a", "an")
         )
         if titles or known or plausible:
-            person = roster.add(name, titles=titles, place=place, primary=True)
+            person = roster.add(name, titles=titles, place=place or _bracketed(tokens, last), primary=True)
             # "The Minister and her counterpart X spoke": the counterpart is never of her side.
             person.host = person.host or (subject and not _COUNTERPART.search(titles))
 
@@ -140,13 +152,12 @@ def _attending(tokens: list[Token], roster: Roster) -> None:
         first, last = match.span("name")
         name, titles, place = titled.get((first, last), (name_text(tokens, first, last), "", None))
         if not tokens[last - 1].possessive and (titles or len(name_words(name)) > 1):
-            # "Ms. X (Ruritania)": a bracket behind the name tells where from.
-            place = place or (first_place(tokens[last + 1 : last + 3]) if _opens_bracket(tokens, last) else None)
-            roster.add(name, titles=titles, place=place, primary=True)
+            roster.add(name, titles=titles, place=place or _bracketed(tokens, last), primary=True)
 
 
-def _opens_bracket(tokens: list[Token], i: int) -> bool:
-    return i < len(tokens) and tokens[i].text == "("
+def _bracketed(tokens: list[Token], i: int) -> str | None:
+    """ "Ms. X (Ruritania)": the country in a bracket behind a name."""
+    return first_place(tokens[i + 1 : i + 3]) if i < len(tokens) and tokens[i].text == "(" else None
 
 
 def _verb(sentence: str, tokens: list[Token]) -> int | None:
@@ -199,10 +210,10 @@ def _add_subjects(text: str, tokens: list[Token], roster: Roster) -> None:
             roster.add(name)  # the fullest form that the document gives
         before = tokens[first - 1].letter if first else ""
         if before not in ("t", "O", "D") and subject_verb().match(text, tokens[last - 1].end):
-            roster.add(name)
+            roster.add(name, place=_bracketed(tokens, last))
 
 
-def _settle_home(text: str, issuer: str | None, headline: list[Token], roster: Roster, common: frozenset[str]) -> None:
+def _settle_home(text: str, headline: list[Token], roster: Roster, common: frozenset[str]) -> None:
     """The host's country and office, which a government's own account often leaves out.
 
     The country is the issuer's; without one, the country whose office a later sentence names and nobody here bears.
@@ -210,7 +221,7 @@ def _settle_home(text: str, issuer: str | None, headline: list[Token], roster: R
     hosts = [person for person in roster.people if person.host and person.place is None] or [
         person for person in roster.primary if person.place is None and not person.heads
     ]
-    home = _country(issuer) if issuer else None
+    home = roster.issuer_place
     if not hosts and home and not roster.of_place(home):
         # The opening names the guests alone: the host is the one person besides them whose country is not told.
         others = [person for person in roster.people if not person.primary and person.place is None]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from vectorstore.attribution.authors import find_author
 from vectorstore.attribution.clauses import Finding, read_sentence
-from vectorstore.attribution.cues import ADDED, EVENT, GO_ON, ITEM, OTHER_PARTY, PLAN
+from vectorstore.attribution.cues import ADDED, EVENT, GO_ON, ITEM, LIST_ITEM, OTHER_PARTY, PLAN
 from vectorstore.attribution.mentions import Focus, everybody, mentions
 from vectorstore.attribution.people import Person, Roster
 from vectorstore.attribution.quotations import Span, blanked, quotations
@@ -163,6 +163,8 @@ class _Carrier:
         self._mode: Mode = "narrated"
         self._people: tuple[str, ...] = ()
         self._paragraph = -1
+        self._list_open = False
+        """Whether what was said before ended in a colon, and only items of its list have followed."""
 
     def statements(self, read: Sequence[_Sentence]) -> list[Statement]:
         return [self._statement(sentence) for sentence in read]
@@ -172,6 +174,8 @@ class _Carrier:
         mode, people, reason = self._voice(sentence)
         if not people:
             mode, reason = "narrated", "narration"  # words of people whom nothing names are nobody's
+        opens = finding.kind in ("said", "joint") and sentence.text.rstrip().endswith(":")
+        self._list_open = opens or (self._list_open and LIST_ITEM.match(sentence.text) is not None)
         if finding.kind != "about":
             # After "X thanked ..., and Y noted ..." it is Y who goes on.
             self._mode, self._people = mode, finding.subject if finding.kind == "said" else people
@@ -188,6 +192,8 @@ class _Carrier:
                 return "joint", self._everybody, "joint"
             case "issuer" if self._people or self._everybody:
                 return *self._of_passive(), "issuer"
+            case "content" if self._list_open and LIST_ITEM.match(sentence.text):
+                return self._mode, self._people, "carried"
             case "content" if self._goes_on(sentence):
                 return self._mode, self._people, "carried"
             case "about" if self._mode == "joint" and PLAN.search(sentence.text) and self._same_paragraph(sentence):

@@ -13,7 +13,7 @@ HONORIFICS = (
     "The Rt Hon", "the Honorable", "Hon.", "Gen.", "Lt. Gen.", "Maj. Gen.", "Col.", "Adm.", "Sen.", "Rep.", "Gov.",
     "Amb.", "Rev.", "Fr.", "Rt Hon", "Rt. Hon.", "The Rt. Hon.", "Right Honourable", "Honorable", "Honourable", "Shri",
     "The Hon", "The Hon.", "The Honourable", "Smt", "Sri", "Dato", "Datuk", "Tun", "Tan Sri", "Hajji", "Ustad", "Hon",
-    "HRH", "HM", "HH", "HIM",
+    "HRH", "HM", "HH", "HIM", "Holy Father", "The Holy Father",
 )  # fmt: skip
 
 MALE = frozenset("mr mr. sir lord monsieur herr señor king prince sultan emir pope his chairman".split())
@@ -40,6 +40,7 @@ TITLES = (
     "Vice Chancellor", "Taoiseach", "Tánaiste", "King", "Queen", "Crown Prince", "Crown Princess", "Prince", "Princess",
     "Sultan", "Emir", "Amir", "Emperor", "Grand Duke", "Pope", "Patriarch", "Archbishop", "Metropolitan", "Cardinal",
     "Ayatollah", "Supreme Leader", "First Lady", "Second Gentleman", "Head of State", "Head of Government",
+    "Head of the State", "Head of the Government",
     "Minister", "Foreign Minister", "Minister of Foreign Affairs", "Minister for Foreign Affairs",
     "Foreign Secretary", "Defence Minister", "Defense Minister", "Minister of Defence", "Minister of Defense",
     "Finance Minister", "Energy Minister", "Interior Minister", "Trade Minister", "Economy Minister", "Health Minister",
@@ -126,7 +127,35 @@ ALSO_CALLED = {
 SHARED_HEADS = frozenset(("leader", "head of state", "head of government", "monarch", "top diplomat"))
 
 # Of the sides, the words that stand for the head who is at the table; the others stand for the country.
-SPOKEN_FOR = frozenset(("side", "party", "delegation", "leader", "leadership", "head of state"))
+SPOKEN_FOR = frozenset(
+    (
+        "side",
+        "party",
+        "delegation",
+        "leader",
+        "leadership",
+        "head of state",
+        "diplomat",
+        "guest",
+        "visitor",
+        "host",
+        "colleague",
+    )
+)
+
+# What the parties are as seen from each other: whether the word means the issuer's own.
+GUEST_OR_HOST = {"guest": False, "visitor": False, "host": True}
+
+# Plurals for all who came, of whom a text may name none, and what may stand before them.
+ASSEMBLED = frozenset(
+    """
+    ministers leaders participants members delegates delegations ambassadors presidents representatives
+    """.split()
+)
+SOME_OF = frozenset("several some many most numerous".split())
+
+# Of these, the words for one person: never the country.
+SINGLE_PERSONS = frozenset(("leader", "head of state", "diplomat", "guest", "visitor", "host", "colleague"))
 
 # Plural nouns that stand for all parties, or for those parties who bear the office.
 GROUP_NOUNS = (
@@ -142,7 +171,8 @@ GROUP_NOUNS = (
 # A noun that turns a country or a people into a party: "the Ukrainian side", "the Chinese delegation".
 SIDE_NOUNS = (
     "side", "party", "delegation", "government", "leader", "leadership", "administration", "authorities", "officials",
-    "team", "partner", "colleague", "president's office", "ministry", "foreign ministry", "embassy",
+    "team", "partner", "colleague", "diplomat", "guest", "visitor", "host",
+    "president's office", "ministry", "foreign ministry", "embassy",
     "head of state",
 )  # fmt: skip
 

@@ -26,7 +26,7 @@ SAYING = """
     felicitate rebut refute retort rejoin interject broach flag allude hint imply intimate apprise acquaint alert
     forewarn remonstrate complain apologize apologise commiserate sympathize sympathise extol acclaim anticipate
     envisage infer persist beseech implore entreat petition exhort enjoin prod mull table aspire desire
-    prioritize prioritise rule dwell reassess vouch spell plead fault accuse charge credit dismiss dispute
+    prioritize prioritise rule end close dwell reassess vouch spell plead fault accuse charge credit dismiss dispute
 """.split()
 
 JOINT = """
@@ -121,6 +121,8 @@ NEEDS = {
     "deliver": r"(?:\w+\s){0,3}(?:message|greetings|condolences|congratulations|regards|wishes|warning|assessment)",
     "transmit": r"(?:\w+\s){0,3}(?:message|greetings|condolences|congratulations|regards|wishes|thanks)",
     "rule": r"out\b",
+    "end": r"by\s+(?:\w+ly\s+)?\w+ing\b",
+    "close": r"by\s+(?:\w+ly\s+)?\w+ing\b",
     "spell": r"out\b",
     "dwell": r"(?:up)?on\b",
     "allude": r"to\b",
@@ -188,7 +190,7 @@ EVENTS = (
     "signed|took part|attended|visited|toured|were shown|was shown|carried out|arrived|was held|were held|took place|"
     "established|participated|accompanied|laid a wreath|laid flowers|planted|was opened|"
     "were present|travelled|traveled|departed|was joined|were joined|briefed the press|held a separate|"
-    "taking part were|answered questions"
+    "taking part were|answered questions|(?:was|were) hosted"
 )
 
 # Predicates that are not verbs of speech but report an attitude that somebody has voiced.

@@ -174,3 +174,27 @@ def test_somebody_speaks_exactly_where_it_is_not_narrated(text: str, title: str)
 def test_in_accounts_somebody_speaks_exactly_where_it_is_not_narrated(name: str) -> None:
     for statement in read(ACCOUNTS[name]).statements:
         assert bool(statement.speakers) == (statement.mode != "narrated")
+
+
+@pytest.mark.parametrize("items", ["- a bridge;\n- a road.", "(i) a bridge;\n(ii) a road.", "a bridge;\na road."])
+def test_items_of_a_list_are_the_words_that_its_opening_line_reports(items: str) -> None:
+    text = f"{OPENING}\nMinister Vik proposed to build:\n{items}\nThe river is eleven kilometres long."
+    told = [(s.mode, s.speakers) for s in attribute(text, title="Rosa Lind meets Arne Vik").statements]
+    assert told[1:] == [("said", ("Arne Vik",))] * 3 + [("narrated", ())]
+
+
+@pytest.mark.parametrize(
+    ("opening", "sentence", "speakers"),
+    [
+        ("Secretary General Nils Aas met the Prime Minister of Norway, Ms Ada May, on Tuesday.", "The Prime Minister "
+         "and the Secretary General discussed fish.", {"Nils Aas", "Ada May"}),
+        ("Minister Nils Aas met H.E. Mr. Arne Vik, Minister of Defence of Norway on 3 May.", "The Norwegian Minister "
+         "thanked him.", {"Arne Vik"}),
+        ("The Amir Sheikh Omar bin Salim received Arne Vik.", "The Amir thanked him.", {"Omar bin Salim"}),
+        ("Prime Minister Nils Aas met President Arne Vik.", "The Head of the Government thanked him.", {"Nils Aas"}),
+        ("Prime Minister Nils Aas met President Arne Vik.", "The Prime Minister ended by inviting him.", {"Nils Aas"}),
+        ("Prime Minister Nils Aas met President Arne Vik.", "Attention then turned to fish.", {"Nils Aas", "Arne Vik"}),
+    ],
+)  # fmt: skip
+def test_offices_of_an_opening_in_the_ways_of_several_houses(opening: str, sentence: str, speakers: set[str]) -> None:
+    assert set(attribute(f"{opening}\n{sentence}").statements[-1].speakers) == speakers

@@ -58,3 +58,68 @@ def test_who_gives_out_what_others_said_or_could_be_anybody_is_no_party(office: 
 def test_one_mention_is_too_little_to_make_somebody_of_an_office() -> None:
     text = "Arne Vik met with Rosa Lind.\nThe Admiral said that it was late."
     assert "Admiral" not in attribute(text, title="Arne Vik meets Rosa Lind").participants
+
+
+@pytest.mark.parametrize(
+    ("title", "opening", "participants"),
+    [
+        (
+            "Meeting with the Ambassador of Peru",
+            "Minister Rosa Lind met with the Ambassador of Peru.",
+            "Ambassador of Peru",
+        ),
+        ("Meeting", "Minister Rosa Lind received the Peruvian Foreign Minister.", "Foreign Minister of Peru"),
+    ],
+)
+def test_an_office_with_its_country_is_a_party_where_nobody_names_its_bearer(
+    title: str, opening: str, participants: str
+) -> None:
+    text = f"{opening}\nThe Peruvian diplomat praised the bridge. The sides discussed roads."
+    found = attribute(text, title=title)
+    assert set(found.participants) == {"Rosa Lind", participants}
+    assert told(found)[1:] == [("said", (participants,)), ("joint", tuple(sorted(found.participants)))]
+
+
+def test_an_office_with_its_country_is_whoever_the_text_names_as_its_bearer() -> None:
+    text = "Minister Rosa Lind met with the Ambassador of Peru.\nPeruvian Ambassador Ana Rojas praised the bridge."
+    assert set(attribute(text, title="Meeting with the Ambassador of Peru").participants) == {"Rosa Lind", "Ana Rojas"}
+
+
+COUNCIL = (
+    "Ministers discussed the drought. The High Representative informed ministers about the talks.\n"
+    "Ministers agreed on a fund. Peru and Chile underlined the need for haste. Kenya recalled its position.\n"
+    "Several ministers raised the matter of dams. The Council reiterated its support."
+)
+
+
+def test_of_a_meeting_of_several_offices_countries_and_all_those_who_met_speak() -> None:
+    found = attribute(COUNCIL, title="Foreign Affairs Council: main results", issuer="European Council")
+    assert told(found) == [
+        ("joint", ("Ministers",)),
+        ("said", ("High Representative",)),
+        ("joint", ("Ministers",)),
+        ("joint", ("Chile", "Peru")),
+        ("said", ("Kenya",)),
+        ("joint", ("Ministers",)),
+        ("said", ("European Council",)),
+    ]
+
+
+def test_delegates_speak_under_their_office_and_country() -> None:
+    text = (
+        "ANA ROJAS (Chile), speaking also for Peru, said that dams were needed. She called for a fund.\n"
+        "The representative of Kenya welcomed the fund. Speaking for France, she had no objection."
+    )
+    assert told(attribute(text, title="Council debates dams"))[:3] == [
+        ("said", ("ANA ROJAS",)),
+        ("said", ("ANA ROJAS",)),
+        ("said", ("Representative of Kenya",)),
+    ]
+
+
+def test_a_guest_is_the_party_that_is_not_of_the_issuers_side() -> None:
+    text = (
+        "Minister Rosa Lind received Minister Arne Vik of Norway.\nThe guest praised the bridge. His host thanked him."
+    )
+    found = attribute(text, title="Rosa Lind receives Arne Vik")
+    assert told(found)[1:] == [("said", ("Arne Vik",)), ("said", ("Rosa Lind",))]

@@ -15,6 +15,7 @@ from vectorstore.attribution.roster import gather
 from vectorstore.attribution.sentences import LONGEST_READ, paragraphs, sentences
 from vectorstore.attribution.tokens import lower_case_words, tokenize
 from vectorstore.attribution.transcripts import Turn, turns
+from vectorstore.tables.issuers import PUT_BACKGROUND
 from vectorstore.types import Attribution, Mode, Reason, Statement
 
 # A sentence with a verb's room and a stop, and no heading or address line.
@@ -159,6 +160,7 @@ class _Carrier:
 
     def __init__(self, roster: Roster) -> None:
         self._everybody = everybody(roster)
+        self._ties_only = roster.issuer in PUT_BACKGROUND
         self._author = (roster.author.name,) if roster.author is not None else ()
         self._mode: Mode = "narrated"
         self._people: tuple[str, ...] = ()
@@ -217,7 +219,7 @@ class _Carrier:
             return False
         if not self._same_paragraph(sentence):
             return self._mode == "said" and ADDED.match(sentence.text) is not None
-        if self._mode == "joint":
+        if self._mode == "joint" or (self._ties_only and not sentence.finding.acting):
             return GO_ON.match(sentence.text) is not None or PLAN.search(sentence.text) is not None
         return self._mode == "said"
 

@@ -111,6 +111,10 @@ COUNTRIES: dict[str, tuple[str, ...]] = {
 # What a country's foreign ministry goes by in web addresses and folders, whether or not it has a line below.
 MINISTRY_CODES = frozenset(("mfa", "mofa", "mae", "mzv", "mofaic", "minrel"))
 
+# Houses that put facts of their own between what was said: there a sentence goes on with a speaker only where it is
+# tied to what he said.
+PUT_BACKGROUND = frozenset(("White House", "U.S. Department of State", "U.S. Department of Defense"))
+
 # One house a line: name | country | kind | hosts | further names.
 _TABLE = """
 White House | United States | head of state | whitehouse.gov bidenwhitehouse.archives.gov \

@@ -166,7 +166,7 @@ NEEDS = {
     ),
     "name": r"(?:\w+\s){0,2}(?:as|among)",
     "share": (
-        r"(?:,\s|:\s)?(?:[\w’'-]+\s){0,5}(?:"
+        r"that\b|(?:,\s|:\s)?(?:[\w’'-]+\s){0,5}(?:"
         r"views?|assessments?|concerns?|perspectives?|information|opinions?|vision|update|details|insights?|thoughts|"
         r"experience|plans?|outcomes?|results?|findings|impressions?|conclusions?|desire|belief|hope|examples|facts|stor(?:y|ies)|what|how)"
     ),
@@ -247,7 +247,7 @@ ADDING = (
 # One that begins so does so inside its paragraph.
 GOING_ON = (
     f"{ADDING}|however|but|thus|therefore|next|in particular|nevertheless|instead|as a result|meanwhile|consequently|"
-    "this|these|those|such|it|its|his|her|they|their|all (?:this|these|that)"
+    "for (?:example|instance)|to (?:this|that) end|this|these|those|such|it|its|his|her|they|their|all (?:this|these|that)"
 )
 
 # A clause that begins so is not the main one.

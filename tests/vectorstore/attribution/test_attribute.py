@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.vectorstore.attribution.accounts import ACCOUNTS, BRANDT, Account, after_the_opening
+from tests.vectorstore.attribution.accounts import AAS, ACCOUNTS, BRANDT, Account, after_the_opening
 from vectorstore.attribution import attribute
 from vectorstore.attribution.sentences import sentences
 from vectorstore.types import Attribution
@@ -123,11 +123,12 @@ def test_palaces_and_presidencies(text: str, mode: str, speakers: set[str]) -> N
 
 
 @pytest.mark.parametrize("issuer", ["White House", "U.S. Department of State"])
-@pytest.mark.xfail(strict=True, reason="carry-over does not depend on whose account it is")
 def test_american_readouts_put_untied_sentences_as_background(issuer: str) -> None:
     text = "Aas thanked Austria for sheltering refugees. Austria has taken in more than a million people since 2017."
     _, (_, background) = after_the_opening(text, issuer)
     assert (background.mode, background.speakers) == ("narrated", ())
+    _, (_, tied) = after_the_opening("Aas thanked Austria for its help. This would save lives.", issuer)
+    assert (tied.mode, tied.speakers) == ("said", (AAS,))
 
 
 def test_participants_that_the_document_declares_are_believed() -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from vectorstore.attribution.cues import (
@@ -24,6 +24,7 @@ from vectorstore.attribution.cues import (
     WITH,
     gerund_of_saying,
     passive,
+    past_of_saying,
     purpose,
     subject_verb,
 )
@@ -50,6 +51,8 @@ class Finding:
     """Whom a following "he" or "they" refers to."""
     claimed: tuple[str, ...] = ()
     """Of content, the country that it makes speak ("Ruritania supports ..."): its words, where nobody's go on."""
+    inner: tuple[str, ...] = ()
+    """Whose words the speaker tells: B in "A recalled that B had promised ..."."""
     acting: tuple[str, ...] = ()
     """Of content, the people whose doing it tells in the past tense: never the words of somebody else who spoke."""
 
@@ -85,6 +88,8 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_JOINT = re.compile(r"(?:,|;)\s*(?:and|while|but|whereas)?\s*$|\b(?:and|while|but|whereas)\s*$", re.IGNORECASE)
+_UNDER = re.compile(r"\b(?:that|what|how|as|which|whom)\s+$", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:will|would|to|is|are|was|were|be|been)\b", re.IGNORECASE)
 _DISCUSSION = re.compile(r"\b(?:discussions?|exchanges?|dialogue|consultations|conversation on|views)\b", re.IGNORECASE)
 _IRREGULAR_PAST = frozenset(form for _, past, participle, _ in IRREGULAR.values() for form in (past, participle))
 _NEAR_THE_START = 80
@@ -131,7 +136,8 @@ def read_sentence(text: str, found: Sequence[Mention], roster: Roster) -> Findin
         return _spoken(_main(text, clauses).mention, quoted["verb"], roster)
     if clauses:
         main = _main(text, clauses)
-        return _with_second(text, clauses, main, _decide(text, found, main, roster))
+        finding = _with_second(text, clauses, main, _decide(text, found, main, roster))
+        return replace(finding, inner=_inner(text, found, main, finding)) if finding.kind == "said" else finding
     return _without_subject(text, found, roster)
 
 
@@ -211,6 +217,24 @@ def _with_second(text: str, clauses: list[_Clause], main: _Clause, finding: Find
             people = (*people, *finding.people) if before else (*finding.people, *people)
             return Finding("said", tuple(dict.fromkeys(people)), finding.cue, finding.reason, people[-1:])
     return finding
+
+
+def _inner(text: str, found: Sequence[Mention], main: _Clause, finding: Finding) -> tuple[str, ...]:
+    """Those whom the speaker says to have spoken: the subjects of a verb of speech in a clause under the main one."""
+    for mention in found:
+        begins = mention.start > main.match.end() and _UNDER.search(text, main.match.end() - 1, mention.start)
+        # "He said that he had asked": whom the second one means only the speaker knows.
+        unsure = mention.possessive or mention.kind in ("pronoun", "host", "stranger")
+        if not begins or unsure or set(mention.people) & set(finding.people):
+            continue
+        match = subject_verb().match(text, mention.end)
+        if (
+            match is not None
+            and (match["saying"] or "").lower() in past_of_saying()
+            and not _TO_COME.search(match["gap"])
+        ):
+            return mention.people
+    return ()
 
 
 def _main(text: str, clauses: list[_Clause]) -> _Clause:

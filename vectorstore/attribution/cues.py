@@ -95,6 +95,12 @@ def passive() -> re.Pattern[str]:
 
 
 @cache
+def past_of_saying() -> frozenset[str]:
+    """The past tenses and participles of the verbs of speech: "said", "given"."""
+    return frozenset(form for verb in SAYING for form in forms(verb)[_PAST:_GERUND])
+
+
+@cache
 def gerund_of_saying() -> re.Pattern[str]:
     """ "congratulating", "setting out": a verb of speech behind "by"."""
     return re.compile(rf"(?:{_alternatives(SAYING, (_GERUND,))})\b", re.IGNORECASE)

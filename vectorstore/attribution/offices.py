@@ -7,15 +7,13 @@ is that person's, unless one sentence names both; otherwise it stands for itself
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from vectorstore.attribution.cues import forms, subject_verb
+from vectorstore.attribution.cues import past_of_saying, subject_verb
 from vectorstore.attribution.people import Person, Roster, first_place, name_words, title_heads
 from vectorstore.attribution.tokens import Token, letters
 from vectorstore.language import fold
 from vectorstore.places import place_named
 from vectorstore.tables.people import ASSEMBLED
-from vectorstore.tables.speech import SAYING
 
 _OFFICE = re.compile(r"tm*(?P<title>[Tr])(?![fmNHTrGo])")
 # Spokespersons give out what others said; the others are no office that one alone could bear.
@@ -103,12 +101,7 @@ def _called(office: str, place: str) -> str:
 def _told(sentence: str, subject: Token) -> bool:
     """Whether a verb of speech in the past follows."""
     match = subject_verb().match(sentence, subject.end)
-    return not subject.possessive and match is not None and (match["saying"] or "").lower() in _past_of_saying()
-
-
-@cache
-def _past_of_saying() -> frozenset[str]:
-    return frozenset(forms(verb)[1] for verb in SAYING)
+    return not subject.possessive and match is not None and (match["saying"] or "").lower() in past_of_saying()
 
 
 def _of_countries(tokens: list[Token]) -> Iterator[tuple[int, str, str]]:

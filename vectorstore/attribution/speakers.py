@@ -182,7 +182,8 @@ class _Carrier:
             # After "X thanked ..., and Y noted ..." it is Y who goes on.
             self._mode, self._people = mode, finding.subject if finding.kind == "said" else people
         self._paragraph = sentence.paragraph
-        return Statement(sentence.start, sentence.end, people, mode, finding.cue, reason, _CONFIDENCE[reason])
+        inner = finding.inner if people == finding.people else ()
+        return Statement(sentence.start, sentence.end, people, mode, finding.cue, reason, _CONFIDENCE[reason], inner)
 
     def _voice(self, sentence: _Sentence) -> tuple[Mode, tuple[str, ...], Reason]:
         """How a sentence is told, whose words it is, and why."""

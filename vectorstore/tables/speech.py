@@ -247,7 +247,8 @@ ADDING = (
 # One that begins so does so inside its paragraph.
 GOING_ON = (
     f"{ADDING}|however|but|thus|therefore|next|in particular|nevertheless|instead|as a result|meanwhile|consequently|"
-    "for (?:example|instance)|to (?:this|that) end|this|these|those|such|it|its|his|her|they|their|all (?:this|these|that)"
+    "for (?:example|instance)|to (?:this|that) end|this|these|those|such|it|its|his|her|they|their|"
+    "all (?:this|these|that)"
 )
 
 # A clause that begins so is not the main one.

@@ -110,3 +110,21 @@ def test_two_who_speak_in_turn_within_a_sentence_are_both_its_speakers_and_the_s
 def test_a_cue_is_made_of_whole_words_of_its_sentence() -> None:
     [(quote, statement)] = after_the_opening("Brandt supported this proposal.")
     assert statement.cue in quote.rstrip(".").split()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "inner"),
+    [
+        ("Aas recalled that Brandt had promised a visit.", (BRANDT,)),
+        ("Aas noted that the Foreign Minister had asked for help.", (BRANDT,)),
+        ("Brandt repeated what the Prime Minister had said about the tunnel.", (AAS,)),
+        ("Brandt recalled that Norway had welcomed the tunnel.", ("Norway",)),
+        ("Aas said that Brandt was ill.", ()),
+        ("Aas said that he had asked for help.", ()),
+        ("Aas thanked Brandt, and Brandt noted that it was late.", ()),
+    ],
+)
+def test_whose_words_the_speaker_tells_stand_inside_his_own(sentence: str, inner: tuple[str, ...]) -> None:
+    [(_, statement)] = after_the_opening(sentence)
+    assert statement.mode == "said"
+    assert statement.inner == inner

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from vectorstore.attribution.people import Roster, name_words, titled_names
 from vectorstore.attribution.tokens import Token, letters, tokenize
-from vectorstore.language import words
+from vectorstore.language import fold, words
 
 # A label stands at a paragraph's start or after a sentence's end and runs to a colon, without a stop of its own.
 _LABEL = re.compile(
@@ -15,6 +15,13 @@ _LABEL = re.compile(
     r"\s?:(?=\s|[…\"“«]|[^\W\d_a-z])",
     re.MULTILINE,
 )
+# What stands for the one who is asked, and a line that somebody opens whom nobody of the text knows, to ask something.
+_ANSWERS = frozenset(("a", "answer"))
+_ASKING = re.compile(r"[^\n]*\?")
+_LONGEST_ASKER = 6
+_LONGEST_AGENCY = 5
+"""Letters of an agency's name in capitals ("AFP") at most."""
+_INITIALS = re.compile(r"^(?:[^\W\d_]\.\s?)+(?=[^\W\d_]{2})")
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 # Labels of those who ask or lead and whose words are nobody's statement.
 _NOBODY = frozenset(
@@ -67,15 +74,31 @@ def _labels(
 ) -> Iterator[_Label]:
     for match in candidates:
         label = match["label"]
+        asks = _asks(match)
         # A line of plain words before the name is a heading that lost its line feed.
-        for offset in _starts(label, common, strict=strict):
+        starts = () if asks and _is_agency(label, roster) else _starts(label, common, strict=strict)
+        for offset in starts:
             speakers = _speakers(label[offset:], roster, common, strict=strict)
             if speakers is not None:
                 yield _Label(match.start("label") + offset, match.end(), speakers)
                 break
         else:
-            if not strict and _HEADLINE.fullmatch(label):
+            if not strict and (asks or _HEADLINE.fullmatch(label)):
                 yield _Label(match.start("label"), match.end(), ())
+
+
+def _is_agency(label: str, roster: Roster) -> bool:
+    """Whether a label is one short word in capitals that is no name of the text: "AFP"."""
+    return label.isalpha() and label.isupper() and len(label) <= _LONGEST_AGENCY and not roster.resolve((fold(label),))
+
+
+def _asks(match: re.Match[str]) -> bool:
+    """Whether a line opens with a name that nobody bears, an agency's or a reporter's, and holds a question."""
+    text, label = match.string, match["label"]
+    if match.start() and text[match.start() - 1] != "\n":
+        return False
+    capitals = all(word[0].isupper() for word in re.findall(r"[^\W\d_]+", label) if word not in ("of", "the", "and"))
+    return capitals and len(label.split()) <= _LONGEST_ASKER and _ASKING.match(text, match.end()) is not None
 
 
 def _starts(label: str, common: frozenset[str], *, strict: bool) -> list[int]:
@@ -89,7 +112,9 @@ def _starts(label: str, common: frozenset[str], *, strict: bool) -> list[int]:
 
 def _speakers(label: str, roster: Roster, common: frozenset[str], *, strict: bool) -> tuple[str, ...] | None:
     """Whom a label names: () for a moderator or questioner, None where it is no label."""
-    plain = " ".join(_BRACKETS.sub(" ", label).split())
+    plain = _INITIALS.sub("", " ".join(_BRACKETS.sub(" ", label).split()))  # "A. Vik" is found as "Vik"
+    if plain.lower() in _ANSWERS and len(roster.primary) == 1:
+        return (roster.primary[0].name,)
     if len(words(plain)) < 4 and set(words(plain)) & _NOBODY:
         return ()
     capitals = plain.isupper()
@@ -111,6 +136,9 @@ def _by_name(tokens: list[Token], roster: Roster, *, capitals: bool, strict: boo
     people = roster.resolve(name_words(shown))
     if people:
         return (people[0].name,)
+    if not capitals and re.fullmatch("t?T", string):
+        people = [person for person in roster.bearing(tokens[-1].text) if person.primary]
+        return (people[0].name,) if len(people) == 1 else None  # "Secretary General:"
     if capitals and string.endswith("T"):
         bearers = roster.bearing(tokens[-1].text)
         if not bearers and len(tokens) == 1:

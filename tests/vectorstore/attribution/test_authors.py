@@ -53,3 +53,18 @@ def test_a_text_that_says_i_only_in_quotations_has_no_author() -> None:
     text = "Minister Vik met Minister Lind.\n“I am glad,” Minister Vik said. “I hope so,” he added.\nIt rained all day."
     found = told("Remarks by Foreign Minister Rosa Lind", text=text)
     assert found == [("narrated", ()), ("said", ("Vik",)), ("said", ("Vik",)), ("narrated", ())]
+
+
+SPEECH = "Our countries share a sea. The summit must deliver. We call on partners to help. It needs money."
+
+
+@pytest.mark.parametrize(
+    ("title", "speakers"),
+    [
+        ("Speech by President Arne Vik at the summit", ("Arne Vik",)),
+        ("Joint statement by President Arne Vik and President Rosa Lind", ()),
+        ("Statement by Press Secretary Arne Vik on the summit", ()),
+    ],
+)
+def test_a_speech_that_says_we_throughout_is_its_authors_words(title: str, speakers: tuple[str, ...]) -> None:
+    assert attribute(SPEECH, title=title).statements[1].speakers == speakers

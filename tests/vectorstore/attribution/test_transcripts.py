@@ -112,3 +112,24 @@ def test_a_label_may_be_an_office_alone(title: str, speaker: str) -> None:
 def test_a_label_needs_no_space_behind_its_colon() -> None:
     text = "PRESIDENT HALE: Thank you. PRESIDENT VIK:…but it is late. President Hale:Good night."
     assert turns(text) == [(HALE, "Thank you."), ("VIK", "…but it is late."), (HALE, "Good night.")]
+
+
+LIND = "Rosa Lind"
+
+
+def told_by(text: str, title: str) -> list[tuple[str, tuple[str, ...]]]:
+    return [(text[s.start : s.end], s.speakers) for s in attribute(text, title=title).statements]
+
+
+@pytest.mark.parametrize("label", ["Answer", "A", "Foreign Minister", "Rosa Lind", "R. Lind", "Minister Lind"])
+def test_who_is_asked_goes_by_an_office_initials_or_answer(label: str) -> None:
+    text = f"Question: When?\nRosa Lind: In May.\nQuestion: Where?\n{label}: In Oslo."
+    title = "Foreign Minister Rosa Lind’s answers to questions from the media"
+    assert told_by(text, title) == [("When?", ()), ("In May.", (LIND,)), ("Where?", ()), ("In Oslo.", (LIND,))]
+
+
+@pytest.mark.parametrize("asker", ["Daily Herald", "AFP", "Sidney, Daily Wire"])
+def test_a_question_of_somebody_unknown_is_nobodys_words_and_never_the_other_speakers(asker: str) -> None:
+    text = f"{asker}: When?\nRosa Lind: In May.\n{asker}: And where?\nRosa Lind: In Oslo."
+    asked = [speakers for sentence, speakers in told_by(text, "Interview of Minister Rosa Lind") if "?" in sentence]
+    assert asked == [(), ()]

@@ -14,11 +14,12 @@ from vectorstore.tables.people import SPEAKS_FOR
 from vectorstore.tables.speech import FIRST_PERSON_TITLES
 
 _I = re.compile(r"\bI(?:['’](?:m|ve|d|ll))?\b(?![.)])")
-_WE = re.compile(r"\b(?:we|us|our|let me)\b(?![.)])", re.IGNORECASE)
+_WE = re.compile(r"\b(?:we|us|our|I|me|my)\b(?![.)])", re.IGNORECASE)
 # Titles of what several say, or what somebody says for another.
 _NOT_HIS_OWN = re.compile(rf"\b(?:joint(?:ly)?|common|{SPEAKS_FOR})\b", re.IGNORECASE)
 _LEAST, _SHARE, _SHARE_OF_WE = 2, 0.15, 0.3
 """Sentences with "I", and their share of all, from which on a text is in the first person."""
+_BY = re.compile(r"by\s", re.IGNORECASE)
 _NAME = re.compile(NAME)
 _OPENING_SENTENCES = 2
 _KIND = re.compile(rf"\b(?:{FIRST_PERSON_TITLES})\b", re.IGNORECASE)
@@ -29,6 +30,8 @@ def find_author(text: str, title: str, issuer: str | None, roster: Roster, commo
     if len(_I.findall(text)) < _LEAST and not (_KIND.search(title) and len(_WE.findall(text)) >= _LEAST):
         return None  # most texts: nothing further is looked at
     quoted, spans = quotations(text), list(sentences(text))
+    if spans and _BY.match(text, spans[0][0]):
+        title = f"{title} {text[slice(*spans[0])]}"  # a title that goes on below: "Statement" "by X at ..."
     if not _often(_I, text, spans, quoted, _SHARE):
         spoken = (
             _KIND.search(title) and not _NOT_HIS_OWN.search(title) and _often(_WE, text, spans, quoted, _SHARE_OF_WE)

@@ -66,8 +66,8 @@ def attribute(
         title = title.title()  # there capitals tell nothing of names
     roster = gather(text, title, issuer, participants, common)
     spoken = turns(text, roster, common)
-    if not spoken:
-        roster.author = find_author(text, title, issuer, roster, common)
+    before = text[: spoken[0].label_start] if spoken else text  # of a doorstep, the statement before the questions
+    roster.author = find_author(before, title, issuer, roster, common)
     statements: list[Statement] = []
     position = 0
     for turn in [*spoken, Turn(len(text), len(text), len(text), ())]:

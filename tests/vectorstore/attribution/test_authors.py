@@ -68,3 +68,13 @@ SPEECH = "Our countries share a sea. The summit must deliver. We call on partner
 )
 def test_a_speech_that_says_we_throughout_is_its_authors_words(title: str, speakers: tuple[str, ...]) -> None:
     assert attribute(SPEECH, title=title).statements[1].speakers == speakers
+
+
+def test_what_stands_before_the_questions_is_the_words_of_whom_the_line_under_the_title_names() -> None:
+    text = (
+        "by Secretary General Lars Holm at the start of the meeting\nGood morning. We will meet with ministers today. "
+        "And we will turn to the road. I am glad to be here.\n"
+        "Question: What about the road?\nSecretary General: It is open."
+    )
+    told = attribute(text, title="Doorstep statement").statements
+    assert [s.speakers for s in told[2:]] == [("Lars Holm",)] * 3 + [()] + [("Lars Holm",)]

@@ -1,6 +1,7 @@
 """Speaker labels: "PRESIDENT BIDEN:", "Q:", "President of Russia Vladimir Putin:", at a line's start or inside it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ _LABEL = re.compile(
     r"\s?:(?=\s|[…\"“«]|[^\W\d_a-z])",
     re.MULTILINE,
 )
+# Without a colon: "[Minister Vik] The road is open.", and a label that is a paragraph of its own.
+_BRACKETED = re.compile(r"^[(\[](?P<label>[^\W\d_a-z][^()\[\]\n:]{1,60})[)\]]\s", re.MULTILINE)
+_ALONE = re.compile(r"^(?P<label>[^\W\d_a-z][^.:!?…\n;“”\"(),]{1,60})$", re.MULTILINE)
 # What stands for the one who is asked, and a line that somebody opens whom nobody of the text knows, to ask something.
 _ANSWERS = frozenset(("a", "answer"))
 _ASKING = re.compile(r"[^\n]*\?")
@@ -62,9 +66,23 @@ def turns(text: str, roster: Roster, common: frozenset[str]) -> list[Turn]:
     candidates = list(_LABEL.finditer(text))
     labels = list(_labels(candidates, roster, common, strict=True))
     if not any(label.speakers for label in labels):
-        return []
+        return _without_colons(text, roster, common)
     # In a transcript, a bare name before a colon is a label too, and a heading may run into one.
     labels = list(_labels(candidates, roster, common, strict=False))
+    return _between(labels, text)
+
+
+def _without_colons(text: str, roster: Roster, common: frozenset[str]) -> list[Turn]:
+    """The turns of a transcript whose labels stand in brackets or on lines of their own: there some come again."""
+    for form in (_BRACKETED, _ALONE):
+        labels = list(_labels(list(form.finditer(text)), roster, common, strict=True))
+        told = Counter(label.speakers for label in labels)
+        if any(speakers and often > 1 for speakers, often in told.items()) and len(told) > 1:
+            return _between(labels, text)
+    return []
+
+
+def _between(labels: list[_Label], text: str) -> list[Turn]:
     ends = [label.start for label in labels[1:]] + [len(text)]
     return [Turn(label.start, label.end, end, label.speakers) for label, end in zip(labels, ends, strict=True)]
 
@@ -80,7 +98,8 @@ def _labels(
         for offset in starts:
             speakers = _speakers(label[offset:], roster, common, strict=strict)
             if speakers is not None:
-                yield _Label(match.start("label") + offset, match.end(), speakers)
+                begins = match.start("label") + offset if offset else match.start()
+                yield _Label(begins, match.end(), speakers)
                 break
         else:
             if not strict and (asks or _HEADLINE.fullmatch(label)):

@@ -133,3 +133,16 @@ def test_a_question_of_somebody_unknown_is_nobodys_words_and_never_the_other_spe
     text = f"{asker}: When?\nRosa Lind: In May.\n{asker}: And where?\nRosa Lind: In Oslo."
     asked = [speakers for sentence, speakers in told_by(text, "Interview of Minister Rosa Lind") if "?" in sentence]
     assert asked == [(), ()]
+
+
+@pytest.mark.parametrize("label", ["[{}] ", "({}) ", "{}\n"])
+def test_labels_may_stand_in_brackets_or_on_lines_of_their_own(label: str) -> None:
+    lines = [("Reporter", "When?"), ("Minister Lind", "In May."), ("Reporter", "Where?"), ("Minister Lind", "In Oslo.")]
+    text = "\n".join(label.format(name) + words for name, words in lines)
+    told = told_by(text, "Press conference by Foreign Minister Rosa Lind")
+    assert told == [("When?", ()), ("In May.", (LIND,)), ("Where?", ()), ("In Oslo.", (LIND,))]
+
+
+def test_a_name_on_a_line_of_its_own_that_never_comes_again_is_no_label() -> None:
+    text = "Minister Rosa Lind met Minister Arne Vik.\nMinister Lind\nThe river is long.\nMinister Vik"
+    assert all(s.reason != "label" for s in attribute(text, title="Rosa Lind meets Arne Vik").statements)

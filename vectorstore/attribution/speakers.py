@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vectorstore.attribution.authors import find_author
-from vectorstore.attribution.clauses import Finding, read_sentence
+from vectorstore.attribution.clauses import read_sentence
 from vectorstore.attribution.cues import ADDED, EVENT, GO_ON, ITEM, LIST_ITEM, OTHER_PARTY, PLAN
-from vectorstore.attribution.mentions import Focus, everybody, mentions
+from vectorstore.attribution.findings import Finding
+from vectorstore.attribution.mention import Focus, everybody
+from vectorstore.attribution.mentions import mentions
 from vectorstore.attribution.people import Person, Roster
 from vectorstore.attribution.quotations import Span, blanked, quotations
 from vectorstore.attribution.roster import gather

@@ -17,6 +17,7 @@ from vectorstore.attribution.people import name_words
 from vectorstore.language import fold
 from vectorstore.places import place_named
 from vectorstore.tables.given_names import FEMININE, forms
+from vectorstore.tables.people import PARTICLES
 from vectorstore.types import NameCount
 
 ALIKE = 85
@@ -205,6 +206,7 @@ def name_parts(name: str) -> tuple[str, ...]:
     return tuple(kept if len(kept) > 1 else parts)
 
 
+@lru_cache(maxsize=65_536)
 def skeleton(word: str) -> str:
     """A folded word without what transliterations differ in: Tleuberdi and Tleuberdy, Zhaparov and Japarov."""
     for old, new in _TRANSLITERATIONS:
@@ -252,6 +254,7 @@ def _shortened(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return _same(short, [long[place] for place in places])
 
 
+@lru_cache(maxsize=262_144)
 def same_word(one: str, other: str) -> bool:
     """Whether two words of names are forms of one: Joe and Joseph, Sergei and Sergey, Çavuşoğlu and Cavusoglu."""
     if one == other or forms(one) & forms(other):
@@ -259,6 +262,7 @@ def same_word(one: str, other: str) -> bool:
     return min(len(one), len(other)) > 3 and skeleton(one) == skeleton(other) and not _of_another_sex(one, other)
 
 
+@lru_cache(maxsize=262_144)
 def nearly(one: str, other: str) -> bool:
     """Whether two words of names are spelled nearly alike."""
     return min(len(one), len(other)) > 4 and not _of_another_sex(one, other) and fuzz.ratio(one, other) >= ALIKE
@@ -273,5 +277,6 @@ def _keys(parts: tuple[str, ...]) -> Iterator[str | int]:
     """What two names that are `alike` have at least one of in common."""
     yield "".join(parts)
     for part in parts:
-        yield skeleton(part)
-        yield from forms(part)
+        if part not in PARTICLES:  # too many have them
+            yield skeleton(part)
+            yield from forms(part)

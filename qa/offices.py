@@ -19,6 +19,7 @@ _OFFICES = frozenset(fold(title) for title in TITLES)
 _LONGEST = max(len(office.split()) for office in _OFFICES)
 # Written between an office and a name, and no office beside another one: "Foreign Minister Prince Faisal".
 _STYLES = frozenset(("sheikh", "shaikh", "prince", "princess", "ambassador", "cardinal", "general"))
+_MODIFIERS = frozenset((*TITLE_MODIFIERS, "the"))
 _NO_OFFICES = frozenset(("sheikh", "shaikh", "counterpart"))
 # Words that two ways to write one office differ in.
 _FILLERS = frozenset(("of", "for", "the", "to", "and", "on"))
@@ -157,9 +158,9 @@ def _own(piece: str) -> str:
 
 def _begins_with_office(piece: str) -> bool:
     words = fold(piece).split()
-    known = any(" ".join(words[:size]) in _OFFICES for size in range(1, _LONGEST + 1))
-    modified = len(words) > 1 and words[0] in (*TITLE_MODIFIERS, "the")
-    return known or (modified and _begins_with_office(" ".join(words[1:])))
+    # "First Lady" is an office, "first" before another one says nothing of it.
+    first = next((i for i, word in enumerate(words) if word not in _MODIFIERS), 0)
+    return any(" ".join(words[i : i + size]) in _OFFICES for i in range(first + 1) for size in range(1, _LONGEST + 1))
 
 
 def _without_style(title: str) -> str:

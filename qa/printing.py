@@ -100,7 +100,7 @@ def people(people: "Sequence[Person]", name: str | None, file: Path) -> None:
     if not people:
         print("The library holds nobody." if name is None else f"Nobody in the library is called {one_line(name)}.")
     if people and name is None:
-        print(f"\n{len(people)} people and sides.")
+        print(f"\n{len(people)} people and sides." if len(people) > 1 else "\n1 person or side.")
     print(f"\nTwo that are one, or one that is two? Say so in {one_line(str(file))}\nin lines such as")
     for line in SYNTAX:
         print(f"    {line}")

@@ -1,5 +1,6 @@
 """The offices that titles and opening sentences give to people, and the days between which they do."""
 
+import time
 from datetime import date
 
 import pytest
@@ -93,3 +94,13 @@ def test_nobody_serves_two_countries_but_a_country_and_an_organisation() -> None
     assert len(told(("ilham", "aliyev"), *often[:2], slip)) == 2
     chair = ("Call with African Union Chairperson Ilham Aliyev", 20)
     assert told(("ilham", "aliyev"), *often, chair) == [("President", "Azerbaijan"), ("Chairperson", "African Union")]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    ["former " * 5_000 + "President", "President of " * 2_000 + "President", "President, " * 2_000 + "Minister"],
+)
+def test_a_run_of_titles_that_nobody_has_written_takes_no_time(titles: str) -> None:
+    start = time.perf_counter()
+    told(("rosa", "lind"), (f"Call with {titles} Rosa Lind", 1))
+    assert time.perf_counter() - start < 5

@@ -110,6 +110,8 @@ def _parser() -> _Parser:
     earlier = "an earlier question of the conversation; may be given more than once, oldest first"
     ask.add_argument("--history", action="append", default=[], metavar="QUESTION", help=earlier)
     command(commands.listing, "list", "List the library's readouts", bounds, as_json)
+    people = command(commands.people, "people", "List the library's people, their spellings and offices", as_json)
+    people.add_argument("name", metavar="NAME", nargs="?", help="only those whom a question may call so")
     show = command(commands.show, "show", "Show a readout, and whose words each part of it reports", as_json)
     remove = command(commands.remove, "remove", "Take a readout out of the library")
     for one in (show, remove):

@@ -102,6 +102,24 @@ def listing(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def people(arguments: argparse.Namespace) -> int:
+    from qa.aliases import read_corrections
+    from qa.people import without_effect
+    from qa.pipeline import ReadoutQA
+
+    with ReadoutQA.open(_existing(arguments)) as qa:
+        found = qa.people(arguments.name)
+        file = qa.store.people_file
+        idle = without_effect(read_corrections(file), qa.people())
+    if arguments.json:
+        printing.as_json([printing.person_values(person) for person in found])
+    else:
+        printing.people(found, arguments.name, file)
+    for line, name in idle:
+        print(f"readouts: {file}, line {line} does nothing: nobody in the library is called {name!r}", file=sys.stderr)
+    return 0
+
+
 def show(arguments: argparse.Namespace) -> int:
     with _open(_existing(arguments)) as store:
         readout = store.readout(arguments.id)

@@ -10,7 +10,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from qa import extractive
-from qa.people import People
+from qa.aliases import Signature, read_corrections, signature
+from qa.people import People, Person
 from qa.question import Context, understand
 from qa.retrieval import retrieve
 from qa.types import Answer, Evidence, Question
@@ -33,7 +34,7 @@ class ReadoutQA:
         self.model = model
         """The chat model that writes; None: answers are made of the readouts' own sentences."""
         self._lock = threading.Lock()
-        self._context: tuple[object, Context] | None = None
+        self._context: tuple[object, Signature | None, Context] | None = None
 
     @classmethod
     def open(
@@ -63,6 +64,7 @@ class ReadoutQA:
         Raises:
             QuestionError: the question is empty or too long, or it or the history is of another type.
             FilterError: the filter is malformed, or names somebody or something that the library does not hold.
+            PeopleError: the library's file of people cannot be read or understood.
         """
         # A stream yields at least once, and the last answer is the final one.
         return deque(self.stream(question, history, filter), maxlen=1).pop()
@@ -129,13 +131,30 @@ class ReadoutQA:
 
         return as_runnable(self)
 
+    def people(self, name: str | None = None) -> tuple[Person, ...]:
+        """The library's people and sides, those in most readouts first.
+
+        Args:
+            name: only those whom a question may call so, in any spelling; nobody is no error.
+
+        Raises:
+            PeopleError: the library's file of people cannot be read or understood.
+        """
+        people = self._understanding().people
+        found = people.persons if name is None else people.named(name)
+        return tuple(sorted(found, key=lambda person: (-person.readouts, -person.statements, person.names[0])))
+
     def _understanding(self) -> Context:
-        """The library's people and issuers, gathered anew when the library has changed."""
+        """The library's people and issuers, gathered anew when the library or its file of people has changed."""
         names, issuers = self.store.names(), self.store.issuers()
+        file = self.store.people_file
+        corrected = signature(file)
         with self._lock:
-            if self._context is None or self._context[0] is not names:
-                self._context = (names, Context(People(names, self.store.readouts()), issuers))
-            return self._context[1]
+            # As long as the library is the same, the names are the same object.
+            if self._context is None or self._context[0] is not names or self._context[1] != corrected:
+                people = People(names, self.store.readouts(), read_corrections(file))
+                self._context = (names, corrected, Context(people, issuers))
+            return self._context[2]
 
     def close(self) -> None:
         """Lets go of the library."""

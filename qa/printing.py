@@ -5,17 +5,21 @@ import re
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, is_dataclass
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from qa.aliases import SYNTAX
 from qa.types import Answer, Check, Citation
 from vectorstore.language import normalise
 from vectorstore.types import Readout, Statement
 
 if TYPE_CHECKING:
     from qa.evaluation import Figures, Outcome
+    from qa.offices import Office
+    from qa.people import Person
 
 ID_LENGTH = 10
 """Hexadecimal digits of an id that are shown: with 10,000 readouts, two share them once in 20,000 libraries."""
@@ -87,6 +91,49 @@ def listing(readouts: Iterable[Readout]) -> None:
         issuer = f" ({readout.issuer})" if readout.issuer else ""
         first = f"{readout.id[:ID_LENGTH]}  {_day(readout):10}  "
         paragraph(readout.title + issuer, first=first, rest=" " * len(first))
+
+
+def people(people: "Sequence[Person]", name: str | None, file: Path) -> None:
+    """A paragraph for each person or side, then where they can be put right."""
+    for person in people:
+        _person(person)
+    if not people:
+        print("The library holds nobody." if name is None else f"Nobody in the library is called {one_line(name)}.")
+    if people and name is None:
+        print(f"\n{len(people)} people and sides." if len(people) > 1 else "\n1 person or side.")
+    print(f"\nTwo that are one, or one that is two? Say so in {one_line(str(file))}\nin lines such as")
+    for line in SYNTAX:
+        print(f"    {line}")
+
+
+def _person(person: "Person") -> None:
+    counts = f"{count(person.readouts)}, {person.statements} statement{'s' if person.statements != 1 else ''}"
+    paragraph(f"{person.names[0]}: {counts}", rest="    ")
+    if spellings := (*person.names[1:], *person.aliases):
+        paragraph("also " + "; ".join(spellings), indent=4, rest="        ")
+    for office in person.offices:
+        paragraph(
+            f"{office.title}{f', {office.place}' if office.place else ''}{_span(office)}", indent=4, rest="        "
+        )
+
+
+def _span(office: "Office") -> str:
+    """The days of the first and last readout that tell an office, as far as they are known."""
+    if office.since is None or office.until is None:
+        return ""
+    return f" ({office.since})" if office.since == office.until else f" ({office.since} to {office.until})"
+
+
+def person_values(person: "Person") -> dict[str, Any]:
+    """What a program is told of a person."""
+    return {
+        "names": person.names,
+        "aliases": person.aliases,
+        "side": person.side,
+        "readouts": person.readouts,
+        "statements": person.statements,
+        "offices": [asdict(office) for office in person.offices],
+    }
 
 
 def readout(readout: Readout) -> None:

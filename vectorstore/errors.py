@@ -45,3 +45,7 @@ class ModelError(ReadoutsError):
 
 class EvaluationError(ReadoutsError):
     """Questions with known answers cannot be used to measure by: no such file, a line amiss, a sentence not found."""
+
+
+class PeopleError(ReadoutsError):
+    """A library's file of people cannot be used: it cannot be read, or a line of it cannot be understood."""

@@ -17,7 +17,7 @@ except ImportError:  # Windows
 
 WAIT_SECONDS = 60.0
 """How long a second writer waits for the first one."""
-OURS = ("library.db", "library.lock", "index.lock", "generations", "CURRENT")
+OURS = ("library.db", "library.lock", "index.lock", "generations", "CURRENT", "people.txt")
 """How the names of all files in a library's folder begin."""
 
 
@@ -78,7 +78,7 @@ class Folder:
 
     ``library.db`` (and SQLite's ``-wal`` and ``-shm`` beside it) holds the truth, ``generations/<n>/`` the vector
     index derived from it, ``CURRENT`` the number of the generation in use; ``library.lock`` is the writer's lock,
-    ``index.lock`` that of whoever makes a generation.
+    ``index.lock`` that of whoever makes a generation. ``people.txt`` is the user's own: it is read and never written.
     """
 
     def __init__(self, path: str | Path) -> None:
@@ -93,6 +93,7 @@ class Folder:
         self.database = self.path / "library.db"
         self.generations = self.path / "generations"
         self.pointer = self.path / "CURRENT"
+        self.people = self.path / "people.txt"
         self._writer = FileLock(self.path / "library.lock", "writing to")
         self._indexer = FileLock(self.path / "index.lock", "indexing")
 

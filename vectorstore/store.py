@@ -180,6 +180,11 @@ class ReadoutStore:
         """The library's folder."""
         return self._folder.path
 
+    @property
+    def people_file(self) -> Path:
+        """Where the user may say which names are one person's: a file that the store itself never reads or writes."""
+        return self._folder.people
+
     def __len__(self) -> int:
         """Readouts."""
         with self._library.snapshot() as view:

@@ -70,7 +70,7 @@ def test_help_names_every_command_and_is_quick() -> None:
         seconds.append(time.perf_counter() - start)
     assert run.returncode == 0
     assert "{" not in run.stdout
-    for name in ("add", "ask", "list", "show", "remove", "check", "rebuild", "serve"):
+    for name in ("add", "ask", "list", "show", "people", "remove", "check", "rebuild", "serve"):
         assert f"\n    {name} " in run.stdout
     assert min(seconds) < 0.3
 
@@ -109,7 +109,7 @@ def test_bad_usage_is_an_error_in_one_line_that_says_where_help_is(
 
 
 @pytest.mark.parametrize(
-    "arguments", [["ask", QUESTION], ["list"], ["show", "ab"], ["remove", "ab"], ["check"], ["rebuild"]]
+    "arguments", [["ask", QUESTION], ["list"], ["people"], ["show", "ab"], ["remove", "ab"], ["check"], ["rebuild"]]
 )
 def test_a_library_that_is_not_there_is_an_error_and_is_not_made(
     command: Command, tmp_path: Path, arguments: list[str]
@@ -354,6 +354,46 @@ def test_a_bounded_listing_holds_only_what_lies_within(command: Command, library
     listed = json.loads(command("list", "--json", "--library", library, *bounds)[1])
     assert listed
     assert {one["date"] for one in listed} == {"2021-01-21"}
+
+
+@pytest.mark.slow
+def test_people_are_listed_within_eighty_columns_with_where_to_put_them_right(command: Command, library: Path) -> None:
+    status, out, err = command("people", "--library", library)
+    assert (status, err) == (0, "")
+    assert max(map(len, out.splitlines())) <= max(80, len(str(library / "people.txt")) + 60)
+    assert "\nVolodymyr Zelenskyy: " in out
+    assert str(library / "people.txt") in out
+    assert command("people", "Zelensky", "--library", library)[1].startswith("Volodymyr Zelenskyy: ")
+    status, out, err = command("people", "Nobody", "--library", library)
+    assert (status, out.splitlines()[0], err) == (0, "Nobody in the library is called Nobody.", "")
+
+
+@pytest.mark.slow
+def test_people_can_be_read_by_a_program(command: Command, library: Path) -> None:
+    [person] = json.loads(command("people", "Tleuberdi", "--json", "--library", library)[1])
+    assert set(person["names"]) == {"Mukhtar Tleuberdi", "Mukhtar Tileuberdi"}
+    assert {"title", "place", "since", "until", "readouts"} == set(person["offices"][0])
+    assert command("people", "Nobody", "--json", "--library", library)[1] == "[]\n"
+
+
+@pytest.mark.slow
+def test_the_file_of_people_is_followed_and_what_it_says_for_nothing_is_told(
+    command: Command, library: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(library, copy)
+    (copy / "people.txt").write_text("Mukhtar Tleuberdi = MT\nNobody At All = Nob\n", "utf-8")
+    status, out, err = command("people", "MT", "--library", copy)
+    assert (status, out.splitlines()[0].partition(":")[0]) == (0, "Mukhtar Tleuberdi")
+    told = "line 2 does nothing: nobody in the library is called 'Nobody At All'"
+    assert err == f"readouts: {copy / 'people.txt'}, {told}\n"
+    assert command("ask", QUESTION.replace("Tleuberdi", "MT"), "--library", copy)[0] == 0
+    (copy / "people.txt").write_text("Mukhtar Tleuberdi, MT\n", "utf-8")
+    for arguments in (["people"], ["ask", QUESTION]):
+        status, out, err = command(*arguments, "--library", copy)
+        assert (status, out) == (1, "")
+        assert err.startswith(f"readouts: {copy / 'people.txt'}, line 1: 'Mukhtar Tleuberdi, MT' is neither “")
+        assert err.count("\n") == 1
 
 
 @pytest.mark.slow

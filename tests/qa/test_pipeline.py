@@ -9,9 +9,9 @@ import pytest
 
 from qa.pipeline import ReadoutQA
 from qa.types import Answer
-from tests.qa.shelf import BRANDT, DOVRE, GRAIN_CALL, SOLHEIM, STEEL_CALL, VISIT, shelve
+from tests.qa.shelf import BRANDT, DOVRE, GRAIN_CALL, SOLHEIM, STEEL_CALL, VARGA, VISIT, shelve
 from tests.vectorstore.paper import write
-from vectorstore.errors import FilterError, QuestionError
+from vectorstore.errors import FilterError, PeopleError, QuestionError
 from vectorstore.store import ReadoutStore
 from vectorstore.types import Filter
 
@@ -220,3 +220,31 @@ def test_with_the_real_model_what_was_not_said_is_not_answered(
     sound(answer)
     assert not answer.answered
     assert [citation.quote for citation in answer.related] == related
+
+
+# The people
+
+
+def test_the_people_are_those_of_most_readouts_first_and_a_name_narrows_them(qa: ReadoutQA) -> None:
+    people = qa.people()
+    assert {person.names[0] for person in people[:2]} == {DOVRE, SOLHEIM}
+    assert [person.readouts for person in people] == sorted((person.readouts for person in people), reverse=True)
+    assert [person.names[0] for person in qa.people("Vargas")] == [VARGA]
+    assert qa.people("Lavrov") == ()
+
+
+def test_a_change_of_the_file_of_people_counts_from_the_next_question_on(tmp_path: Path) -> None:
+    with ReadoutQA(shelve(tmp_path)) as qa:
+        file = qa.store.people_file
+        asked = "What did Mimi say about timber?"
+        assert not qa.ask(asked).answered
+        file.write_text(f"{SOLHEIM} = Mimi\n", "utf-8")
+        answer = qa.ask(asked)
+        assert [(citation.speaker, citation.quote) for citation in answer.citations] == [(SOLHEIM, GRAIN_CALL[3])]
+        assert [person.aliases for person in qa.people("Mimi")] == [("Mimi",)]
+        file.write_text(f"{SOLHEIM}; Mimi\n", "utf-8")
+        for use in (lambda: qa.ask(asked), qa.people):
+            with pytest.raises(PeopleError, match="line 1"):
+                use()
+        file.unlink()
+        assert not qa.ask(asked).answered

@@ -2,10 +2,13 @@
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from qa import printing
+from qa.offices import Office
+from qa.people import Person
 from qa.types import Answer, Check, Citation
 from vectorstore.types import Readout, Statement
 
@@ -155,3 +158,50 @@ def test_json_is_ascii_and_complete(capsys: pytest.CaptureFixture[str]) -> None:
     values = json.loads(shown)
     assert (values["title"], values["date"], values["participants"]) == ("王毅 \x9b", "2021-01-02", ["Ç"])
     assert values["statements"][0]["mode"] == "narrated"
+
+
+# People
+
+BERG = Person(
+    names=("Anna Berg", "A\x1b[31mnna"),
+    readouts=1,
+    statements=2,
+    aliases=("AB",),
+    offices=(
+        Office("Minister of the Sea and the Harbours", "Portugal", date(2022, 3, 4), date(2022, 5, 6), 3),
+        Office("Mayor", None, date(2021, 1, 2), date(2021, 1, 2), 1),
+        Office("Judge", None, None, None, 1),
+    ),
+)
+
+
+def test_a_person_stands_above_their_spellings_and_offices(capsys: pytest.CaptureFixture[str]) -> None:
+    printing.people([BERG], "Berg", Path("people.txt"))
+    person, _, where = printed(capsys).partition("\n\n")
+    assert (
+        person
+        == """\
+Anna Berg: 1 readout, 2 statements
+    also A\ufffd[31mnna; AB
+    Minister of the Sea and the Harbours, Portugal (2022-03-04 to 2022-05-06)
+    Mayor (2021-01-02)
+    Judge"""
+    )
+    assert "people.txt" in where
+
+
+def test_it_is_said_where_nobody_is_there_and_how_many_are(capsys: pytest.CaptureFixture[str]) -> None:
+    printing.people([], "Be\x1brg", Path("people.txt"))
+    assert printed(capsys).startswith("Nobody in the library is called Be\ufffdrg.\n")
+    printing.people([], None, Path("people.txt"))
+    assert printed(capsys).startswith("The library holds nobody.\n")
+    printing.people([BERG], None, Path("people.txt"))
+    assert "\n\n1 person or side.\n" in printed(capsys)
+
+
+def test_what_a_program_is_told_of_a_person_is_all_and_can_be_parsed(capsys: pytest.CaptureFixture[str]) -> None:
+    printing.as_json([printing.person_values(BERG)])
+    [told] = json.loads(printed(capsys))
+    assert told["names"] == list(BERG.names)
+    assert told["offices"][0]["since"] == "2022-03-04"
+    assert set(told) == {"names", "aliases", "side", "readouts", "statements", "offices"}

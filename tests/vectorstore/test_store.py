@@ -597,6 +597,23 @@ def test_a_folder_with_other_files_is_no_library(files: Path) -> None:
     assert not (files / "library.db").exists()
 
 
+def test_the_users_file_of_people_lies_in_the_folder_and_outlives_every_change(files: Path, tmp_path: Path) -> None:
+    file = tmp_path / "library" / "people.txt"
+    file.parent.mkdir()
+    file.write_text("Dovre = the Baron\n", "utf-8")
+    for name in ("people.txt~", "people.txt.bak"):  # what editors leave beside it
+        (file.parent / name).touch()
+    with ReadoutStore.open(file.parent, embedder=PaperEmbedder()) as store:
+        assert store.people_file == file
+        store.add(files)
+        store.remove(store.readouts()[0].id)
+        store.rebuild()
+        assert store.check() == []
+    with ReadoutStore.open(file.parent, embedder=PaperEmbedder()) as store:
+        assert len(store) == 2
+    assert file.read_text("utf-8") == "Dovre = the Baron\n"
+
+
 # At the same time
 
 

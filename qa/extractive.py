@@ -5,12 +5,16 @@ from datetime import date
 from itertools import groupby
 
 from qa.pieces import Piece, quoted, text_of
+from qa.reasons import together
 from qa.samples import is_sample
 from qa.types import Answer, Citation, Evidence, Question
 from vectorstore.types import Hit, Readout
 
 # What the names of issuers begin with that take an article: "the Ministry of Foreign Affairs".
 _WITH_ARTICLE = frozenset("Ministry Office President Department Government White Kremlin U.S. European".split())
+# Below this confidence, whose words a statement gives is said to be uncertain.
+_SURE = 0.9
+_MOST_NAMED = 4
 # Kinds whose answer goes through the readouts in the order of their dates.
 _BY_DATE = ("many", "change", "compare")
 
@@ -22,7 +26,8 @@ def compose(question: Question, evidence: Evidence) -> Answer:
     hits = _ordered(question, evidence.hits)
     citations = tuple(Citation.of(number, hit) for number, hit in enumerate(hits, 1))
     related = tuple(Citation.of(number, hit) for number, hit in enumerate(evidence.related, len(citations) + 1))
-    return Answer(text_of(_prose(question, citations)), True, None, citations, related, question)
+    text = text_of(_prose(question, citations, evidence.more))
+    return Answer(text, True, None, citations, related, question, evidence.more)
 
 
 def unanswered(question: Question | None, reason: str, related: Sequence[Hit] = ()) -> Answer:
@@ -34,7 +39,7 @@ def unanswered(question: Question | None, reason: str, related: Sequence[Hit] = 
 def pieces_of(answer: Answer) -> list[Piece]:
     """What `compose` makes an answer's text of; another text where it did not make it."""
     if answer.answered:
-        return _prose(answer.question or Question(""), answer.citations)
+        return _prose(answer.question or Question(""), answer.citations, answer.more)
     return _without(answer.reason or "", answer.related)
 
 
@@ -55,12 +60,43 @@ def _by_date(hit: Hit) -> tuple[date, str, str, int]:
     return (hit.readout.date or date.max, hit.readout.issuer or "", hit.readout.id, hit.position)
 
 
-def _prose(question: Question, citations: Sequence[Citation]) -> list[Piece]:
+def _prose(question: Question, citations: Sequence[Citation], more: int) -> list[Piece]:
     groups = _groups(citations)
     if question.kind == "many":
         readouts = len({citation.readout.id for citation in citations})
         groups.insert(0, [Piece(f"{readouts} {'readout says' if readouts == 1 else 'readouts say'} so:")])
-    return _joined(groups, "\n\n")
+    before = [[Piece(note)] for note in _ambiguities(question)]
+    return _joined([*before, *groups, *_notes(citations, more)], "\n\n")
+
+
+def _ambiguities(question: Question) -> list[str]:
+    """That a name is several people's, and all of them are answered for."""
+    return [
+        f"“{mention}” may be {together(names[:_MOST_NAMED], 'or')}"
+        + (f" or one of {len(names) - _MOST_NAMED} others" if len(names) > _MOST_NAMED else "")
+        + "."
+        for mention, names in question.ambiguous
+    ]
+
+
+def _notes(citations: Sequence[Citation], more: int) -> list[list[Piece]]:
+    """What a reader has to know of the statements: which are attributed by what stands around them, and how many more
+    there are."""
+    notes = []
+    unsure = [citation for citation in citations if citation.mode == "said" and citation.confidence < _SURE]
+    if unsure:
+        several = len(unsure) > 1
+        marks = _joined([[Piece(f"[{citation.number}]", "mark", citation)] for citation in unsure], ", ")
+        told = (
+            "do not name their speaker, those before them do"
+            if several
+            else "does not name its speaker, those before do"
+        )
+        notes.append([Piece("The sentences " if several else "The sentence "), *marks, Piece(f" {told}.")])
+    if more:
+        total = len(citations) + more
+        notes.append([Piece(f"{len(citations)} of {total} statements are given: a topic or dates narrow them down.")])
+    return notes
 
 
 def _without(reason: str, offered: Sequence[Citation]) -> list[Piece]:

@@ -3,11 +3,12 @@
 import re
 
 from qa.types import Kind
-from vectorstore.tables.questions import SAYING
+from qa.verbs import SAYING_VERB, asks_for_words
 
 _MANY = re.compile(
     # "how often", "list the calls"
-    r"\b(?:how (?:many|often)|list\b|"
+    r"\b(?:how often|list\b|"
+    r"how many (?:times|occasions|readouts|accounts|calls|meetings|talks|conversations|leaders|countries|people)|"
     r"which (?:readouts|leaders|countries|presidents|ministers|calls|meetings|conversations|documents)|"
     r"in which (?:readouts?|calls?|meetings?|conversations?)|with whom|all (?:the )?(?:readouts|calls|meetings)|"
     r"how frequently|every (?:time|readout|call)|who (?:all|else) )",
@@ -20,6 +21,8 @@ _COMPARE = re.compile(
     r"compare|compared|same (?:account|story|things?)|differ(?:s|ences?)?|two (?:readouts|accounts|versions)|"
     # "the Kremlin and the White House each report"
     r"\w+ and (?:the )?\w+(?: \w+)? (?:each|both) (?:report|say|describe|tell|put)|"
+    # "the American and the Ukrainian readout"
+    r"\w+ and (?:the )?\w+(?: \w+)?(?:['’]s?)? (?:readouts?|accounts?|versions?|records?|summar(?:y|ies))|"
     r"readouts of|accounts of|versions of)\b",
     re.IGNORECASE,
 )
@@ -28,6 +31,7 @@ _FACT = re.compile(
     r"^\W*(?:and\s+)?(?:"
     # "to whom", "in which city"
     r"(?:in|at|on|to|from|with|by|for)\s+(?:which|what|whom)\b|"
+    r"(?:for|since|until) when\b|how (?:long|many|much|large|big|far|old)\b|"
     r"who\b|whom\b|when\b|where\b|which\b|what (?:date|day|city|place|country|document|occasion)\b|"
     r"did (?:they|the two)\b)",
     re.IGNORECASE,
@@ -37,13 +41,16 @@ _SUBORDINATE = re.compile(
     r"^\W*(?:when|after|before|during|in|at|on)\b[^,?]{3,120},\s*(?=(?:what|did|how|who|which|does|has)\b)",
     re.IGNORECASE,
 )
-_SAYING = re.compile(rf"\b(?:{SAYING})\b", re.IGNORECASE)
-
-
+# "Who raised ...", "Which minister called for ...": whose words, and not "who initiated the call" or "who did X thank".
+_WHO = re.compile(
+    r"^\W*(?:and\s+)?(?:who|which \w+)\s+(?:(?:else|first|also|ever|has|have|had)\s+)?"
+    rf"(?:{SAYING_VERB})\b",
+    re.IGNORECASE,
+)
 # "Which conditions does X name?", "What promise did X give?": words, and no fact.
 _WORDS_OF = re.compile(
     r"^\W*(?:which|what)\s+(?!document|agreement|treaty|city|country|place|date|day|occasion|minister|official|person)"
-    rf"\w+.*\b(?:did|does|do|has|have)\b.*\b(?:{SAYING})\b",
+    rf"\w+.*\b(?:did|does|do|has|have)\b.*\b(?:{SAYING_VERB})\b",
     re.IGNORECASE,
 )
 
@@ -57,13 +64,10 @@ def kind_of(text: str) -> Kind:
         return "compare"
     if _MANY.search(text):
         return "many"
+    if _WHO.search(text):
+        return "who"
     if _CHANGE.search(text) and asks_for_words(text):
         return "change"
     if _FACT.search(text) and not _WORDS_OF.search(text):
         return "fact"
     return "said"
-
-
-def asks_for_words(text: str) -> bool:
-    """Whether a text holds a verb or noun of saying: "say", "position", "asked"."""
-    return _SAYING.search(text) is not None

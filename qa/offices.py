@@ -1,8 +1,9 @@
-"""The offices that titles of readouts give to people: which, of which country, and from when to when they are told."""
+"""The offices that readouts give to people: which, of which country, and from when to when they are told."""
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -52,15 +53,33 @@ class Told:
     readout: Readout
 
 
-def titles_told(readouts: Iterable[Readout]) -> dict[tuple[str, ...], list[Told]]:
+def titles_told(readouts: Sequence[Readout]) -> dict[tuple[str, ...], list[Told]]:
     """The titles and countries that readouts give to names, by `titled_words`."""
     told: dict[tuple[str, ...], list[Told]] = defaultdict(list)
+
+    def note(text: str, readout: Readout) -> None:
+        for name, titles, place in _titles_in(text):
+            told[titled_words(name)].append(Told(titles, place, readout))
+
     for readout in readouts:
-        opening = readout.quote(readout.statements[0]) if readout.statements else ""
-        for text in (readout.title, opening):
-            for name, titles, place in _titles_in(text):
-                told[titled_words(name)].append(Told(titles, place, readout))
+        note(readout.title, readout)
+        if readout.statements:
+            note(readout.quote(readout.statements[0]), readout)
+    # Of whom no title and no opening tells the country, the sentence may that names them first.
+    placed = {words for words, titles in told.items() if any(one.place for one in titles)}
+    for readout in readouts:
+        for sentence in _introductions(readout, placed):
+            note(sentence, readout)
     return told
+
+
+def _introductions(readout: Readout, placed: Collection[tuple[str, ...]]) -> Iterator[str]:
+    """The sentences behind the opening in which those named first stand whose countries are not known."""
+    names = dict.fromkeys(name for statement in readout.statements for name in statement.speakers)
+    found = {readout.text.find(name) for name in (*names, *readout.participants) if titled_words(name) not in placed}
+    starts = [statement.start for statement in readout.statements]
+    for index in sorted({bisect_right(starts, place) - 1 for place in found if place >= 0} - {-1, 0}):
+        yield readout.quote(readout.statements[index])
 
 
 # Kept for when a library has grown by a few readouts, or its file of people has changed.

@@ -8,18 +8,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Literal
 
 from qa.kinds import kind_of
-from qa.people import People
+from qa.naming import written_out
+from qa.people import People, country_of
 from qa.periods import Period, find_periods
 from qa.slots import Role, Slot, slots
-from qa.subject import settings_of, topic_of
+from qa.subject import topic_of
 from qa.types import Kind, Name, Question
 from vectorstore.attribution.people import name_words
 from vectorstore.errors import QuestionError
-from vectorstore.houses import house_named, houses_named
+from vectorstore.houses import houses_named
 from vectorstore.language import fold
-from vectorstore.tables.questions import SAYING
+from vectorstore.tables.places import PARTS
 from vectorstore.types import Filter
 
 LONGEST_QUESTION = 2_000
@@ -30,16 +32,21 @@ _FOLLOWS = re.compile(
     # "And ...", "what about ..."
     r"^\W*(?:and|but|what about|how about|also|so|or)\b|"
     r"\b(?:then|that (?:year|call|meeting)|he|she|they|him|her|them|it)\b|"
-    r"\b(?:other side|guest|host|counterpart)\b",
+    r"\b(?:other side|guest|host|counterpart|interlocutor)\b",
     re.IGNORECASE,
 )
 # The one who listened before is now asked for.
-_OFFICE_SAYS = re.compile(rf"\b(?:did|does|do|has|have)\s+the\s+(?P<office>[A-Z][\w’' .&-]{{2,60}}?)\s+(?:{SAYING})\b")
 _SWAPS = re.compile(
-    r"\b(?:other (?:side|party|one)|(?:his|her|their) (?:guest|host|counterpart|interlocutor|opposite number)|"
-    r"answer|reply|respond|response)\b",
+    r"\b(?:other (?:side|party|one)|(?:his|her|their|the) (?:guest|host|counterpart|interlocutor|opposite number)|"
+    r"other way (?:a?round|about)|vice versa)\b",
     re.IGNORECASE,
 )
+_REPLIES = re.compile(
+    r"\b(?:answer|reply|replied|respond|response|react|reaction)\w*\b|\bto (?:that|this)\b", re.IGNORECASE
+)
+# "the last call", "most recently"; not "last week" and "the last ten days", which are dates and gone by then.
+_LAST = re.compile(r"\b(?:last|latest|most recent(?:ly)?)\b", re.IGNORECASE)
+_FIRST = re.compile(r"\b(?:first|earliest)\b(?!\s+(?:lady|deputy|vice|minister|secretary))", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +85,14 @@ def _check(text: str) -> None:
 def _alone(text: str, context: Context, before: Question | None) -> Question:
     """The question read by itself; a year that it lacks is taken from the question before."""
     earlier = (before.since or before.until) if before is not None else None
-    periods = find_periods(text, earlier.year if earlier is not None else None)
-    kind = kind_of(text)
-    found = slots(text, context.people, periods, kind)
-    issuers = _issuers(text, context.issuers, kind)
+    plain = written_out(text)
+    periods = find_periods(plain, earlier.year if earlier is not None else None)
+    kind = kind_of(plain)
+    found = _answering(slots(plain, context.people, periods, kind), before)
+    issuers = _issuers(plain, context.issuers, kind, found)
     period = _overall(periods)
+    topic, settings = topic_of(plain, found, periods, issuers)
+    asked = [slot for slot in found if slot.role in ("speaker", "participant")]
     return Question(
         text=text,
         kind=kind,
@@ -91,19 +101,35 @@ def _alone(text: str, context: Context, before: Question | None) -> Question:
         issuers=issuers,
         since=period.since if period else None,
         until=period.until if period else None,
-        topic=topic_of(text, found, periods, issuers),
-        settings=settings_of(text),
-        unknown=tuple(slot.mention for slot in found if slot.role != "topic" and not slot.persons),
+        topic=topic,
+        settings=settings,
+        unknown=tuple(slot.mention for slot in asked if not slot.persons),
         ambiguous=tuple(
             (slot.mention, tuple(person.names[0] for person in slot.persons))
-            for slot in found
-            if slot.role != "topic" and len(slot.persons) > 1
+            for slot in asked
+            if slot.side is None and len(slot.persons) > 1
         ),
+        order=_order(plain, periods),
     )
 
 
+def _answering(found: list[Slot], before: Question | None) -> list[Slot]:
+    """ "And China?" asks for China's words behind a question for a country's, and about China behind another."""
+    sides = before is not None and before.speakers and all(name.side for name in before.speakers)
+    if sides and len(found) == 1 and found[0].side and found[0].role == "topic":
+        return [replace(found[0], role="speaker")]
+    return found
+
+
+def _order(text: str, periods: Sequence[Period]) -> Literal["first", "last"] | None:
+    """Whether only the last or first of what there is is asked for: "When did A and B last meet?"."""
+    for period in periods:
+        text = text[: period.start] + " " * (period.end - period.start) + text[period.end :]
+    return "last" if _LAST.search(text) else "first" if _FIRST.search(text) else None
+
+
 def _names(found: Sequence[Slot], role: Role) -> tuple[Name, ...]:
-    return tuple(Name(slot.mention, _spellings(slot)) for slot in found if slot.role == role)
+    return tuple(Name(slot.mention, _spellings(slot), slot.side) for slot in found if slot.role == role)
 
 
 def _spellings(slot: Slot) -> tuple[str, ...]:
@@ -128,18 +154,32 @@ def _overall(periods: Sequence[Period]) -> Period | None:
     return Period(first.since, last.until, 0, 0)
 
 
-def _issuers(text: str, known: tuple[str, ...], kind: Kind) -> tuple[str, ...]:
-    """The library's issuers that a question names: "the White House and the Kremlin", "the American readouts"; as the
-    subject of a question for words one office alone ("What did the White House say ...").
+def _issuers(text: str, known: tuple[str, ...], kind: Kind, found: Sequence[Slot]) -> tuple[str, ...]:
+    """The library's issuers whose accounts a question bounds itself to: "according to the Kremlin", "the Chinese
+    readout", "What did the White House say ..."; both, where two are compared.
     """
-    if kind not in ("compare", "many"):
-        asked = _OFFICE_SAYS.search(text)
-        house = house_named(asked["office"]) if asked else None
-        return tuple(issuer for issuer in known if house is not None and issuer == house.name)
-    named = {house.name for house in houses_named(text)}
-    found = tuple(issuer for issuer in known if issuer in named)
-    # Of one account alone nothing can be compared: then the other side was named in another way.
-    return found if kind == "many" or len(found) > 1 else ()
+    if kind == "compare":
+        # Of one account alone nothing can be compared: then the other side was named in another way.
+        for compared in (_accounts(known, found), {house.name for house in houses_named(text)}):
+            chosen = tuple(issuer for issuer in known if issuer in compared)
+            if len({country_of(issuer) or issuer for issuer in chosen}) > 1:
+                return chosen
+        return ()
+    houses = {slot.house.name for slot in found if slot.house and slot.role in ("speaker", "account")}
+    sides = [slot.side for slot in found if slot.side and not slot.house and slot.role == "account"]
+    for house in (house for side in sides for house in houses_named(side)):
+        houses.add(house.name)
+    return tuple(issuer for issuer in known if issuer in houses)
+
+
+def _accounts(known: Sequence[str], found: Sequence[Slot]) -> set[str]:
+    """The issuers among those known whose accounts are named by office, country or person: "the Japanese readout"."""
+    named = [slot for slot in found if slot.role == "account"]
+    houses = {slot.house.name for slot in named if slot.house}
+    sides: set[str | None] = {slot.side for slot in named if not slot.house}
+    sides |= {person.home for slot in named if not slot.side for person in slot.persons}
+    within = {place for side in sides if side for place in (side, *PARTS.get(side, ()))}
+    return houses | {issuer for issuer in known if country_of(issuer) in within}
 
 
 def _continued(question: Question, before: Question | None) -> Question:
@@ -149,9 +189,13 @@ def _continued(question: Question, before: Question | None) -> Question:
     if question.unknown and not question.speakers:
         return question  # "Who is X?" is about X, whoever was spoken of before
     speakers, participants = question.speakers, question.participants
-    swapped = _SWAPS.search(question.text) is not None and not speakers
+    reply = _REPLIES.search(question.text) is not None
+    swapped = (reply or _SWAPS.search(question.text) is not None) and not speakers
+    kind = question.kind
     if swapped:
         speakers, participants = (participants or before.participants), before.speakers
+        # Who the other party was is not told: whoever else speaks in these talks.
+        kind = kind if speakers else "who"
     elif not speakers and not participants:
         speakers, participants = before.speakers, before.participants
     elif speakers and not participants:
@@ -163,7 +207,8 @@ def _continued(question: Question, before: Question | None) -> Question:
     same_kind = question.kind == "said" and not question.speakers and not swapped
     return replace(
         question,
-        kind=before.kind if same_kind else question.kind,
+        kind=before.kind if same_kind else kind,
+        reply=reply,
         speakers=speakers,
         participants=participants,
         since=question.since if dated else before.since,

@@ -5,24 +5,32 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
+from operator import itemgetter
 
+from qa.expected import asks_how_long, may_answer, tells_how_long
 from qa.topics import Topic, concepts, coverage
 from qa.types import Question
+from vectorstore.attribution.people import name_words
+from vectorstore.language import words
 from vectorstore.types import Hit
 
 # All measured on questions with known answers and on traps (docs/measurements.md). The best statement needs the floor,
 # which rises with the number looked at: the best of many that have nothing to do with the topic scores higher than the
-# best of few. Further statements need a share of the best one's score: less in the same readout, and less again next
-# to a statement that is given.
-FLOOR, FLOOR_GROWTH = 0.38, 0.045
+# best of few. Where another party of the same talks comes so much nearer to the topic, it needs to be clear by itself:
+# then it was the other who raised it. Further statements need a share of the best one's score: less in the same
+# readout, and less again next to a statement that is given.
+FLOOR, FLOOR_GROWTH, _FEWEST = 0.30, 0.05, 5
+CLEAR, CLEAR_JOINT, OUTDONE = 0.5, 0.6, 0.2
 KEEP, KEEP_IN_READOUT, KEEP_BESIDE = 0.8, 0.7, 0.55
 _WORDS_WEIGHT = 0.6
 # Cosines of the embedding model between unrelated sentences and between paraphrases of one.
 COSINE_UNRELATED, _COSINE_SAME = 0.15, 0.65
 _JOINT_LOSS = 0.05
-_OPENING_GAIN = 0.15
+_OPENING_GAIN, _NARRATED_GAIN, _EXPECTED_GAIN = 0.15, 0.05, 0.1
+# So many statements are given at most, and so many where people named alone bound the question.
 _MOST = {"many": 48, "compare": 24, "fact": 4}
 _MOST_WORDS = 12
+_MOST_TALKS = 12
 
 Key = tuple[str, int]
 
@@ -40,7 +48,13 @@ def ranked(pool: Iterable[Hit], topic: Topic, question: Question) -> list[Hit]:
 
 def floor(statements: int) -> float:
     """The score that the best of so many statements needs to be an answer."""
-    return FLOOR + FLOOR_GROWTH * math.log(max(statements, 10) / 10)
+    return FLOOR + FLOOR_GROWTH * math.log(max(statements, _FEWEST) / _FEWEST)
+
+
+def outdone(best: Hit, others: Sequence[Hit]) -> bool:
+    """Whether others raised the topic, and the best of one's own or joint statements only comes near to it."""
+    clear = CLEAR_JOINT if best.statement.mode == "joint" else CLEAR
+    return best.score < clear and bool(others) and others[0].score >= best.score + OUTDONE
 
 
 def chosen(scored: Sequence[Hit], topic: Topic, question: Question, looked_at: int) -> list[Hit]:
@@ -52,7 +66,7 @@ def chosen(scored: Sequence[Hit], topic: Topic, question: Question, looked_at: i
         # Whatever holds the whole topic counts, however it ranks.
         whole = [hit for hit in scored if topic.weights and topic.weights.keys() <= concepts(hit.quote)]
         good = _good(scored, question, floor(looked_at))
-        return list({key(hit): hit for hit in (*good, *whole)}.values())[: _MOST["many"]]
+        return list({key(hit): hit for hit in (*good, *whole)}.values())
     if question.kind != "compare":
         return _good(scored, question, floor(looked_at))
     by_issuer = sorted(scored, key=lambda hit: hit.readout.issuer or "")
@@ -67,36 +81,68 @@ def chosen(scored: Sequence[Hit], topic: Topic, question: Question, looked_at: i
 def everything(pool: Sequence[Hit]) -> list[Hit]:
     """What somebody said, where no topic is asked for: their own words before joint ones, in the order of the talks."""
     own = [hit for hit in pool if hit.statement.mode == "said"]
-    return (own or list(pool))[:_MOST_WORDS]
+    return sorted(own or pool, key=_told)
 
 
-def openings(pool: Sequence[Hit]) -> list[Hit]:
-    """The sentences that tell of the talks themselves: who met whom, when, where and for how long."""
-    return [hit for hit in pool if hit.position == 0][: _MOST["fact"]]
+def openings(pool: Sequence[Hit], question: Question) -> list[Hit]:
+    """The sentence of each readout that tells of the talk itself: who met whom, when, where and for how long.
+
+    It is the first that names somebody who took part, as the question does; the first of all, where none does.
+    """
+    named = {word for name in question.participants for word in name_words(name.display)[-1:]}
+    lasted = asks_how_long(question.text)
+
+    def fits(hit: Hit) -> tuple[bool, bool, bool]:
+        names = not named.isdisjoint(words(hit.quote))
+        return lasted and tells_how_long(hit.quote), names and hit.statement.mode != "said", names
+
+    told = sorted(pool, key=_told)
+    return [max(group, key=fits) for group in map(list, map(itemgetter(1), groupby(told, lambda hit: hit.readout.id)))]
+
+
+def in_order(hits: Sequence[Hit], question: Question) -> list[Hit]:
+    """The hits; of those of several days only the first or last day's, where the question asks for these."""
+    dated = [hit.readout.date for hit in hits if hit.readout.date]
+    if question.order is None or not dated:
+        return list(hits)
+    day = min(dated) if question.order == "first" else max(dated)
+    return [hit for hit in hits if hit.readout.date == day]
+
+
+def limited(hits: Sequence[Hit], question: Question, *, talks: bool = False) -> list[Hit]:
+    """As many of the hits as an answer of this kind gives, the best or first ones."""
+    return list(hits[: _MOST_TALKS if talks else _MOST.get(question.kind, _MOST_WORDS)])
+
+
+def _told(hit: Hit) -> tuple[date, str, int]:
+    return (hit.readout.date or date.max, hit.readout.id, hit.position)
 
 
 def _score(hit: Hit, topic: Topic, question: Question) -> float:
     nearness = min(max((hit.score - COSINE_UNRELATED) / (_COSINE_SAME - COSINE_UNRELATED), 0.0), 1.0)
-    score = _WORDS_WEIGHT * coverage(hit, topic) + (1 - _WORDS_WEIGHT) * nearness if topic.weights else nearness
+    score = nearness
+    if topic.weights:
+        score = _WORDS_WEIGHT * coverage(hit, topic, reply=question.reply) + (1 - _WORDS_WEIGHT) * nearness
     if question.speakers and hit.statement.mode == "joint":
         return score - _JOINT_LOSS  # a person's own words before those of all
-    if question.kind == "fact" and hit.position == 0:
-        return score + _OPENING_GAIN  # who met whom, where and when stands in the opening
+    if question.kind == "fact" and topic.weights:
+        # Who met whom, where and when stands in the opening, and more often in the author's words than in anybody's.
+        score += _OPENING_GAIN if hit.position == 0 else _NARRATED_GAIN if hit.statement.mode != "said" else 0.0
+        score += _EXPECTED_GAIN if may_answer(question.text, hit.quote) else 0.0
     return score
 
 
 def _good(scored: Sequence[Hit], question: Question, bar: float) -> list[Hit]:
     if not scored or scored[0].score < bar:
         return []
-    best, limit = scored[0], _MOST.get(question.kind, _MOST_WORDS)
-    inside = KEEP if question.kind == "compare" else KEEP_IN_READOUT
-    kept = [hit for hit in scored if hit.score >= (inside if hit.readout.id == best.readout.id else KEEP) * best.score][
-        :limit
-    ]
+    best = scored[0]
+    inside = KEEP if question.kind in ("compare", "many") else KEEP_IN_READOUT
+    kept = [hit for hit in scored if hit.score >= (inside if hit.readout.id == best.readout.id else KEEP) * best.score]
     keys = {key(hit) for hit in kept}
     beside = {(readout, position + step) for readout, position in keys for step in (-1, 1)} - keys
-    kept += [hit for hit in scored if key(hit) in beside and hit.score >= KEEP_BESIDE * best.score]
-    kept = _with_whole_quotations(kept, scored)[:limit]
+    if question.kind not in ("compare", "many"):
+        kept += [hit for hit in scored if key(hit) in beside and hit.score >= KEEP_BESIDE * best.score]
+    kept = _with_whole_quotations(kept, scored)
     if question.speakers:
         kept.sort(key=lambda hit: hit.statement.mode == "joint")  # somebody's own words come first
     return kept

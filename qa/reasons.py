@@ -1,11 +1,22 @@
 """Why a question is not answered, in plain words."""
 
+import re
 from collections.abc import Sequence
 
 from qa.types import Name, Question
+from vectorstore.tables.questions import SMALL_TALK_WORDS
 from vectorstore.types import Hit
 
+SMALL_TALK = "that is no question about the readouts: ask, for example, what somebody said about something"
 NOTHING_NAMED = "the question names neither a person nor a topic that the readouts could be searched for"
+# Nothing but such words, or one of the first of them and little behind it.
+_SMALL_TALK = re.compile(rf"^\W*(?:{SMALL_TALK_WORDS})\b(?:\W+\w+){{0,6}}\W*$", re.IGNORECASE)
+
+
+def small_talk(question: Question) -> str | None:
+    """That nothing is asked: thanks, a greeting, a word of praise."""
+    named = question.speakers or question.participants or question.unknown
+    return SMALL_TALK if not named and _SMALL_TALK.match(question.text) else None
 
 
 def unknown_person(question: Question) -> str | None:
@@ -49,9 +60,9 @@ def listed(names: Sequence[Name]) -> str:
     return together([name.display for name in names])
 
 
-def together(names: Sequence[str]) -> str:
+def together(names: Sequence[str], joint: str = "and") -> str:
     """ "A", "A and B", "A, B and C"."""
-    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+    return f" {joint} ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
 def _period(question: Question) -> str:

@@ -9,7 +9,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from qa import reasons
-from qa.ranking import COSINE_UNRELATED, Key, chosen, everything, floor, key, openings, ranked
+from qa.ranking import (
+    COSINE_UNRELATED,
+    Key,
+    chosen,
+    everything,
+    floor,
+    in_order,
+    key,
+    limited,
+    openings,
+    outdone,
+    ranked,
+)
 from qa.topics import Topic, weigh
 from qa.types import Evidence, Name, Question
 from vectorstore.store import ReadoutStore
@@ -22,28 +34,31 @@ _MOST_RELATED = 3
 
 def retrieve(store: ReadoutStore, question: Question) -> Evidence:
     """The statements that answer a question, the best first, or the reason why none does."""
-    reason = reasons.unknown_person(question)
-    if reason:
-        return Evidence(reason=reason)
-    reason = reasons.other_speaker(question)
-    if reason:
-        return Evidence(reason=reason)
+    for obstacle in (reasons.small_talk, reasons.unknown_person, reasons.other_speaker):
+        reason = obstacle(question)
+        if reason:
+            return Evidence(reason=reason)
     topic = weigh(store, question.topic, question.settings)
     if not topic.weights and not question.filter and not question.participants:
         return Evidence(reason=reasons.NOTHING_NAMED)
     pool = _pool(store, question, topic)
     if not pool:
         return Evidence(reason=reasons.nothing_within(question, len(store)))
-    if not topic.weights and question.speakers:
-        return Evidence(hits=tuple(everything(pool)))
-    if not topic.weights and question.participants and question.kind == "fact":
-        return Evidence(hits=tuple(openings(pool)))
-    scored = ranked(_candidates(store, pool, topic), topic, question)
-    hits = chosen(scored, topic, question, len(pool))
-    if hits:
-        return Evidence(hits=tuple(hits), related=tuple(_others(store, question, topic, hits[0].readout)))
-    related = _others(store, question, topic, None)
-    return Evidence(related=tuple(related), reason=reasons.nothing_about(question, related))
+    talks = not topic.weights and not question.speakers and question.kind in ("fact", "many")
+    if not topic.weights and (question.speakers or talks):
+        hits = openings(pool, question) if talks else everything(pool)
+    else:
+        scored = ranked(_candidates(store, pool, topic), topic, question)
+        hits = chosen(scored, topic, question, len(pool))
+        if hits and question.speakers and outdone(scored[0], _others(store, question, topic, scored[0].readout)):
+            hits = []
+    if not hits:
+        related = _others(store, question, topic, None)
+        return Evidence(related=tuple(related), reason=reasons.nothing_about(question, related))
+    found = in_order(hits, question)
+    given = limited(found, question, talks=talks)
+    related = _others(store, question, topic, given[0].readout)
+    return Evidence(tuple(given), tuple(related), more=len(found) - len(given))
 
 
 def _pool(store: ReadoutStore, question: Question, topic: Topic) -> list[Hit]:
@@ -56,12 +71,20 @@ def _pool(store: ReadoutStore, question: Question, topic: Topic) -> list[Hit]:
     else:
         hits = _anywhere(store, like)
     together = [hit for hit in hits if _took_part(hit.readout, question.participants)]
-    if not together and len(question.participants) > 1:
+    if not together and len(question.participants) > 1 and question.speakers:
         # "in his calls with A and B": one call each.
         together = [hit for hit in hits if any(_took_part(hit.readout, [name]) for name in question.participants)]
+    if question.kind == "who":
+        return [hit for hit in together if _speaks_besides(hit, question.participants)]
     if question.speakers:
         return [hit for hit in together if hit.statement.mode != "narrated"]
     return together
+
+
+def _speaks_besides(hit: Hit, listeners: Iterable[Name]) -> bool:
+    """Whether somebody else than those listening speaks: "Who raised it with Wang Yi?" asks for no words of his."""
+    listening = {name for listener in listeners for name in listener.names}
+    return hit.statement.mode != "narrated" and not listening.issuperset(hit.statement.speakers)
 
 
 def _candidates(store: ReadoutStore, pool: Sequence[Hit], topic: Topic) -> list[Hit]:

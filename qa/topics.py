@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
@@ -13,11 +13,14 @@ from vectorstore.language import stem, words
 from vectorstore.places import place_named
 from vectorstore.store import ReadoutStore
 from vectorstore.tables.english import FUNCTION_WORDS, common_words
+from vectorstore.tables.questions import ACTS
 from vectorstore.types import Hit, Readout
 
-# What a topic word counts where not the statement itself holds it, but the same speaker's sentence before, the
-# readout's title or opening, or its text at all.
-_BEFORE, _OPENING, _ANYWHERE = 0.7, 0.5, 0.15
+# What a topic word counts where not the statement itself holds it, but the sentence before that the same speaker has a
+# part in, what he answers, the readout's title or opening, the sentence before of somebody else, or its text at all.
+_BEFORE, _ANSWERED, _OPENING, _BESIDE, _ANYWHERE = 0.7, 0.7, 0.5, 0.4, 0.15
+# So many statements back, somebody's turn is looked for the words that it answers.
+_LONGEST_TURN = 12
 # Two spellings of a name of so many letters are as like as this (0 to 100).
 _LONG_NAME, _ALIKE = 7, 72
 _BRITISH = re.compile(r"is(e|ed|es|ing|er|ers|ation|ations)$")
@@ -31,6 +34,8 @@ class Topic:
 
     text: str
     weights: dict[str, float]
+    same: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Of the verbs among them that tell an act, the concepts that meet them as well."""
 
 
 @lru_cache(maxsize=65_536)
@@ -77,17 +82,31 @@ def weigh(store: ReadoutStore, text: str, setting: Iterable[str] = ()) -> Topic:
         weight = math.log(1 + total / (1 + count)) * (_SETTING if key in where else 1.0)
         weights[key] = max(weight, weights.get(key, 0.0))
     whole = sum(weights.values()) or 1.0
-    return Topic(text, {key: weight / whole for key, weight in weights.items()})
+    same = {key: _acts()[key] for key in weights.keys() & _acts().keys()}
+    return Topic(text, {key: weight / whole for key, weight in weights.items()}, same)
 
 
-def coverage(hit: Hit, topic: Topic) -> float:
-    """How much of a topic a statement holds, 0 to 1, what surrounds it counted in part."""
+@cache
+def _acts() -> dict[str, frozenset[str]]:
+    """The verbs that tell what somebody did, and what readouts tell the same by, as concepts."""
+    return {concept(verb): frozenset(map(concept, told.split())) for verb, told in ACTS.items()}
+
+
+def coverage(hit: Hit, topic: Topic, *, reply: bool = False) -> float:
+    """How much of a topic a statement holds, 0 to 1, what surrounds it counted in part.
+
+    Args:
+        reply: an answer to another party's words is asked for: what they raised counts, question or not.
+    """
     own = concepts(hit.quote)
-    left = {key for key in topic.weights.keys() - own if not _spelled_like(key, own)}
+    met = {key for key, others in topic.same.items() if others & own}
+    left = {key for key in topic.weights.keys() - own - met if not _spelled_like(key, own)}
     covered = sum(topic.weights[key] for key in topic.weights.keys() - left)
     for share, found in (
         (_BEFORE, _before(hit)),
+        (_ANSWERED, _answered(hit, reply)),
         (_OPENING, _opening(hit.readout)),
+        (_BESIDE, _beside(hit)),
         (_ANYWHERE, _plain_concepts(hit.readout.text)),
     ):
         if not left:
@@ -116,11 +135,35 @@ def _plain_stems() -> frozenset[str]:
 
 
 def _before(hit: Hit) -> frozenset[str]:
-    """The concepts of the statement before, where the same speakers go on."""
+    """The concepts of the statement before, where the same speakers go on, or one of those who spoke together."""
     if hit.position == 0:
         return frozenset()
     earlier = hit.readout.statements[hit.position - 1]
-    return concepts(hit.readout.quote(earlier)) if earlier.speakers == hit.statement.speakers else frozenset()
+    goes_on = earlier.speakers == hit.statement.speakers or (
+        earlier.mode == "joint" and set(earlier.speakers) >= set(hit.statement.speakers)
+    )
+    return concepts(hit.readout.quote(earlier)) if goes_on else frozenset()
+
+
+def _beside(hit: Hit) -> frozenset[str]:
+    """The concepts of the statement before in the same paragraph, whoever speaks there."""
+    if hit.position == 0:
+        return frozenset()
+    earlier = hit.readout.statements[hit.position - 1]
+    between = hit.readout.text[earlier.end : hit.statement.start]
+    return frozenset() if "\n" in between else concepts(hit.readout.quote(earlier))
+
+
+def _answered(hit: Hit, reply: bool) -> frozenset[str]:
+    """The concepts of what somebody else asked, or said, just before the turn that a statement belongs to."""
+    statements, readout = hit.readout.statements, hit.readout
+    turn = hit.position
+    while turn > max(hit.position - _LONGEST_TURN, 0) and statements[turn - 1].speakers == hit.statement.speakers:
+        turn -= 1
+    asked = readout.quote(statements[turn - 1]) if turn else ""
+    if not asked.endswith("?") and not (reply and turn == hit.position):
+        return frozenset()
+    return concepts(asked)
 
 
 def _opening(readout: Readout) -> frozenset[str]:

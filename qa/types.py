@@ -7,11 +7,11 @@ from typing import Any, Literal
 
 from vectorstore.types import Filter, Hit, Mode, Readout
 
-Kind = Literal["said", "fact", "many", "compare", "change"]
+Kind = Literal["said", "who", "fact", "many", "compare", "change"]
 """What sort of answer is asked for.
 
-``said`` a person's or side's words; ``fact`` who, when, where, whom; ``many`` which ones or how often, all of them;
-``compare`` each side's own account; ``change`` one person's words over time.
+``said`` a person's or side's words; ``who`` whose words something is; ``fact`` who, when, where, whom; ``many`` which
+ones or how often, all of them; ``compare`` each side's own account; ``change`` one person's words over time.
 """
 
 
@@ -22,11 +22,14 @@ class Name:
     mention: str
     """As the question has it: "Tileuberdi", "the Secretary"."""
     names: tuple[str, ...]
-    """Every spelling of that one person in the library, the fullest first; empty for somebody unknown to it."""
+    """Every spelling of that one person in the library, the fullest first; empty for somebody unknown to it. Of
+    a side, the names of all who speak for it."""
+    side: str | None = None
+    """The country or organisation, where the question names a side and not a person."""
 
     @property
     def display(self) -> str:
-        return self.names[0] if self.names else self.mention
+        return self.names[0] if self.names and not self.side else self.mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,10 @@ class Question:
     """Names in the question that are nobody in the library."""
     ambiguous: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """(mention, the fullest names of all its bearers) where one mention fits several persons."""
+    reply: bool = False
+    """An answer to what another party said is asked for."""
+    order: Literal["first", "last"] | None = None
+    """Only the first or last of what is found is asked for."""
     filter: Filter = field(default_factory=Filter)
     """The bounds that all this amounts to, the caller's own included."""
 
@@ -64,6 +71,8 @@ class Evidence:
     """Offered beside the answer or instead of it: the other party's words on the topic."""
     reason: str | None = None
     """Why the question cannot be answered; None exactly when there are hits."""
+    more: int = 0
+    """How many further statements answer it that are too many to give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +85,8 @@ class Citation:
     end: int
     speakers: tuple[str, ...]
     mode: Mode
+    confidence: float = 1.0
+    """How sure it is whose words these are (`Statement.confidence`)."""
 
     @property
     def quote(self) -> str:
@@ -92,7 +103,8 @@ class Citation:
     @classmethod
     def of(cls, number: int, hit: Hit) -> "Citation":
         statement = hit.statement
-        return cls(number, hit.readout, statement.start, statement.end, statement.speakers, statement.mode)
+        place = statement.start, statement.end
+        return cls(number, hit.readout, *place, statement.speakers, statement.mode, statement.confidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +132,8 @@ class Answer:
     related: tuple[Citation, ...] = ()
     """Offered beside the answer; numbered on from the citations."""
     question: Question | None = None
+    more: int = 0
+    """How many further statements answer the question that are too many to give."""
     check: Check | None = None
     """Only where a chat model was asked."""
     raw: str | None = None

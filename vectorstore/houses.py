@@ -9,7 +9,7 @@ from vectorstore.language import words
 from vectorstore.tables.country_codes import COUNTRY_CODES
 from vectorstore.tables.issuers import COUNTRIES, HOUSES, KINDS, MINISTRY_CODES, House
 
-__all__ = ["House", "house_at", "house_called", "house_named", "house_of_folder", "houses_named"]
+__all__ = ["House", "house_aliased", "house_at", "house_called", "house_named", "house_of_folder", "houses_named"]
 
 # Words of a name that do not tell one house from another.
 _FILLER_WORDS = (
@@ -44,6 +44,11 @@ def house_called(name: str) -> House | None:
     named, used = _named(text)
     rest = [word for place, word in enumerate(text) if place not in used and word not in _FILLERS]
     return named[0] if len(named) == 1 and not rest else None
+
+
+def house_aliased(name: str) -> House | None:
+    """The house that has this very name or alias: "the White House", "Downing Street"; no office beside its country."""
+    return _aliases().get(_words(name))
 
 
 def house_of_folder(name: str) -> House | None:

@@ -47,6 +47,8 @@ READOUTS = [
                 "U.S. Department of State",
             ),
             ("President of France Emmanuel Macron calls President of Russia Vladimir Putin", "Élysée"),
+            ("Meeting with Foreign Minister of China Wang Yi", "Élysée"),
+            ("Call with President of the United States Joseph R. Biden, Jr.", "Élysée"),
         ),
         start=1,
     )

@@ -108,6 +108,32 @@ def test_every_hit_is_cited_once_and_every_number_stands_behind_its_sentence(hit
     assert places == sorted(places)
 
 
+def test_a_name_that_several_bear_is_said_to_be_answered_for_all_of_them() -> None:
+    two = replace(QUESTION, ambiguous=(("Brandt", ("Lena Brandt", "Karl Brandt")),))
+    assert compose(two, EVIDENCE).text.startswith("“Brandt” may be Lena Brandt or Karl Brandt.\n\n")
+    many = replace(QUESTION, ambiguous=(("Kim", tuple(f"Kim {letter}" for letter in "ABCDEF")),))
+    assert compose(many, EVIDENCE).text.startswith("“Kim” may be Kim A, Kim B, Kim C or Kim D or one of 2 others.")
+
+
+def test_statements_that_are_too_many_to_give_are_counted() -> None:
+    answer = compose(QUESTION, replace(EVIDENCE, hits=HITS[:2], more=40))
+    assert answer.text.endswith("\n\n2 of 42 statements are given: a topic or dates narrow them down.")
+    assert answer.more == 40
+
+
+def test_words_whose_speaker_the_sentence_does_not_name_are_marked() -> None:
+    sure, carried = (
+        readout("Talk", None, None, (), ("He spoke.", "said", (WANG,)), ("It rained.", "said", (WANG,))) for _ in "ab"
+    )
+    unsure = replace(carried, statements=tuple(replace(one, confidence=0.87) for one in carried.statements))
+    assert "do not name" not in compose(QUESTION, Evidence(hits=(Hit(sure, 0, 1.0),))).text
+    both = compose(QUESTION, Evidence(hits=(Hit(unsure, 0, 1.0), Hit(unsure, 1, 0.9))))
+    assert both.text.endswith("The sentences [1], [2] do not name their speaker, those before them do.")
+    one = compose(QUESTION, Evidence(hits=(Hit(unsure, 1, 0.9),)))
+    assert one.text.endswith("The sentence [1] does not name its speaker, those before do.")
+    assert [citation.confidence for citation in both.citations] == [0.87, 0.87]
+
+
 def test_a_readout_of_the_first_of_the_month_shows_its_day_without_a_zero() -> None:
     hit = Hit(replace(TALK, date=date(2022, 3, 1)), 0, 1.0)
     assert compose(QUESTION, Evidence(hits=(hit,))).text.startswith("On 1 March 2022,")

@@ -11,7 +11,7 @@ from qa.offices import Office
 from qa.people import People, without_effect
 from tests.qa.evidence import readout
 from tests.qa.known import NAMES, PEOPLE
-from vectorstore.types import NameCount
+from vectorstore.types import NameCount, Readout
 
 
 def called(mention: str) -> list[str]:
@@ -89,6 +89,56 @@ def test_a_person_is_found_by_the_office_that_titles_give(head: str, place: str 
 
 def test_nobody_bears_an_office_of_another_country() -> None:
     assert PEOPLE.bearing("president", "Peru") == []
+
+
+def people_of(*readouts: Readout) -> People:
+    names = {name for one in readouts for name in (*one.participants, *(n for s in one.statements for n in s.speakers))}
+    return People([NameCount(name, 1, 1) for name in sorted(names)], readouts)
+
+
+def homes(*readouts: Readout) -> dict[str, str | None]:
+    return {person.names[0]: person.home for person in people_of(*readouts).persons}
+
+
+def test_a_person_speaks_for_the_country_that_most_readouts_tell() -> None:
+    def call(day: int, country: str) -> Readout:
+        return readout(f"Call with President of {country} Rosa Lind", date(2021, 1, day), None, ("Rosa Lind",))
+
+    assert homes(call(1, "Sweden"), call(2, "Sweden"), call(3, "Norway")) == {"Rosa Lind": "Sweden"}
+    assert homes(call(1, "Sweden"), call(2, "Norway")) == {"Rosa Lind": None}
+
+
+def test_houses_name_their_own_officials_without_the_country() -> None:
+    told = ("Minister Rosa Lind met with Olga Berg.", "narrated", ())
+    met = readout("Meeting", None, "Ministry of Foreign Affairs of Japan", ("Rosa Lind", "Olga Berg"), told)  # type: ignore[arg-type]
+    assert homes(met) == {"Rosa Lind": "Japan", "Olga Berg": None}
+
+
+def test_a_country_told_where_somebody_is_first_named_is_theirs() -> None:
+    talks = readout(
+        "Council",
+        None,
+        None,
+        ("Olga Berg",),
+        ("The Council met.", "narrated", ()),
+        ("The Polish Minister, Olga Berg, asked for a ban.", "said", ("Olga Berg",)),
+    )
+    assert homes(talks) == {"Olga Berg": "Poland"}
+
+
+def test_a_country_speaks_through_its_people_and_itself() -> None:
+    people = people_of(
+        readout("Call with President of Sweden Rosa Lind", None, None, ("Rosa Lind", "Sweden", "Norway")),
+        readout("Call with President of Norway Olga Berg", None, None, ("Olga Berg",)),
+    )
+    assert {person.names[0] for person in people.speaking_for("Sweden")} == {"Rosa Lind", "Sweden"}
+
+
+def test_an_office_of_whose_only_bearer_no_country_is_told_is_theirs() -> None:
+    talk = readout("Secretary-General Rosa Lind meets the press", None, None, ("Rosa Lind",))
+    assert [p.names[0] for p in people_of(talk).bearing("secretary-general", "United Nations")] == ["Rosa Lind"]
+    other = readout("Secretary-General Olga Berg meets the press", None, None, ("Olga Berg",))
+    assert people_of(talk, other).bearing("secretary-general", "United Nations") == []
 
 
 def test_countries_are_sides_and_people_are_not() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from qa.people import People
 from qa.question import Context, understand
-from qa.ranking import floor, ranked
+from qa.ranking import floor, outdone, ranked
 from qa.retrieval import retrieve
 from qa.topics import weigh
 from qa.types import Evidence, Name, Question
@@ -15,7 +15,7 @@ from tests.qa.evidence import readout
 from tests.qa.shelf import BRANDT, DOVRE, GRAIN_CALL, SOLHEIM, STEEL_CALL, VARGA, VISIT
 from tests.vectorstore.paper import PaperEmbedder
 from vectorstore.store import ReadoutStore
-from vectorstore.types import Filter, Hit
+from vectorstore.types import Filter, Hit, Mode
 
 
 def found(store: ReadoutStore, text: str, bounds: Filter | None = None) -> Evidence:
@@ -163,6 +163,49 @@ def test_of_equal_hits_the_order_does_not_depend_on_the_order_they_came_in(shelf
 
 
 def test_the_best_of_many_has_to_be_better_than_the_best_of_few() -> None:
-    floors = [floor(count) for count in (1, 10, 100, 1_000, 10_000)]
+    floors = [floor(count) for count in (1, 5, 100, 1_000, 10_000)]
     assert floors == sorted(floors)
     assert floors[0] == floors[1] < floors[-1] < 1
+
+
+@pytest.mark.parametrize(
+    ("mode", "own", "other", "is_outdone"),
+    [
+        ("said", 0.4, 0.7, True),
+        ("said", 0.4, 0.5, False),  # the other is hardly nearer
+        ("said", 0.55, 0.9, False),  # clear by itself
+        ("joint", 0.55, 0.9, True),  # what all said is somebody's own only where it is clearer
+        ("said", 0.4, None, False),
+    ],
+)
+def test_who_only_comes_near_to_what_the_other_raised_did_not_raise_it(
+    mode: Mode, own: float, other: float | None, is_outdone: bool
+) -> None:
+    talk = readout("Talk", None, None, (), ("He spoke.", mode, (DOVRE,)), ("She spoke.", "said", (SOLHEIM,)))
+    others = [Hit(talk, 1, other)] if other is not None else []
+    assert outdone(Hit(talk, 0, own), others) == is_outdone
+
+
+@pytest.mark.parametrize(
+    "text", ["Thanks, that was very helpful!", "Hello", "Good morning", "who are you", "Great work"]
+)
+def test_small_talk_is_not_answered(shelf: ReadoutStore, text: str) -> None:
+    evidence = found(shelf, text)
+    assert evidence.hits == ()
+    assert "no question about the readouts" in (evidence.reason or "")
+
+
+@pytest.mark.parametrize("text", ["Hello, what did Dovre say about grain?", "Thank you. And what did Solheim say?"])
+def test_a_question_behind_a_greeting_is_answered(shelf: ReadoutStore, text: str) -> None:
+    assert found(shelf, text).hits
+
+
+def test_who_raised_something_with_somebody_is_anybody_else(shelf: ReadoutStore) -> None:
+    speakers = [hit.statement.speakers for hit in found(shelf, "Who spoke of timber with Dovre?").hits]
+    assert (SOLHEIM,) in speakers
+    assert (DOVRE,) not in speakers
+
+
+def test_talks_without_a_topic_are_told_by_the_sentence_that_names_who_took_part(shelf: ReadoutStore) -> None:
+    assert quotes(found(shelf, "Whom did Dovre meet, and when?").hits) == [GRAIN_CALL[0], STEEL_CALL[0]]
+    assert quotes(found(shelf, "When did Dovre last speak to Solheim?").hits) == [STEEL_CALL[0]]

@@ -5,7 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qa.topics import concept, concepts, coverage, weigh
-from tests.qa.shelf import GRAIN_CALL
+from tests.qa.evidence import readout
+from tests.qa.shelf import DOVRE, GRAIN_CALL, SOLHEIM
 from vectorstore.store import ReadoutStore
 from vectorstore.types import Hit
 
@@ -77,6 +78,37 @@ def test_a_sentence_of_somebody_else_before_does_not_count_as_near(shelf: Readou
     # Solheim's first sentence stands behind Dovre's on grain silos.
     topic = weigh(shelf, "silos")
     assert coverage(hit(shelf, GRAIN_CALL[2]), topic) < 0.5
+
+
+ASKED = readout(
+    "Press conference",
+    None,
+    None,
+    (DOVRE,),
+    ("Will the silos be opened?", "narrated", ()),
+    ("I have nothing to add to what was said.", "said", (DOVRE,)),
+    ("We shall see in spring.", "said", (DOVRE,)),
+    ("The ferry was late.", "said", (SOLHEIM,)),
+    ("That was the weather.", "said", (DOVRE,)),
+)
+
+
+def covered(store: ReadoutStore, position: int, topic: str, *, reply: bool = False) -> float:
+    return coverage(Hit(ASKED, position, 0.0), weigh(store, topic), reply=reply)
+
+
+def test_what_a_question_asked_belongs_to_the_whole_answer(shelf: ReadoutStore) -> None:
+    assert covered(shelf, 1, "silos") == covered(shelf, 2, "silos") > 0.5
+
+
+def test_what_another_party_raised_counts_only_where_an_answer_to_it_is_asked_for(shelf: ReadoutStore) -> None:
+    assert covered(shelf, 4, "ferry") < 0.5 < covered(shelf, 4, "ferry", reply=True)
+
+
+def test_a_verb_is_met_by_what_readouts_tell_the_same_act_by(shelf: ReadoutStore) -> None:
+    pledge = readout("Pledge", None, None, (DOVRE,), ("Dovre pledged his support.", "said", (DOVRE,)))
+    assert coverage(Hit(pledge, 0, 0.0), weigh(shelf, "promise", ("promise",))) == pytest.approx(1)
+    assert coverage(Hit(pledge, 0, 0.0), weigh(shelf, "refuse", ("refuse",))) == 0
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)

@@ -76,7 +76,7 @@ TITLES = (
     "Field Marshal", "Marshal", "Commander", "Commander-in-Chief", "Judge", "Justice", "Chief Justice", "Spokesperson",
     "Spokesman", "Spokeswoman", "Politburo Member", "Member of the Presidency", "Vice Chair", "Co-Chair",
     "Deputy Chief of Staff", "Sheikh", "Shaikh", "Imam", "Rabbi", "Reverend", "Bishop", "Negotiator",
-    "Chief Negotiator", "Counterpart", "PM", "DPM", "FM", "EAM", "SG", "UNSG", "HRVP", "HR/VP", "NSA",
+    "Chief Negotiator", "Counterpart", "PM", "DPM", "VP", "FM", "EAM", "SG", "UNSG", "HRVP", "HR/VP", "NSA",
 )  # fmt: skip
 
 # Words that come before a title and change nothing about who is meant.
@@ -90,6 +90,7 @@ TITLE_MODIFIERS = (
 ALSO_CALLED = {
     "pm": ("prime minister", "head of government", "premier", "leader"),
     "dpm": ("deputy prime minister",),
+    "vp": ("vice president",),
     "fm": ("foreign minister", "minister"),
     "eam": ("external affairs minister", "foreign minister", "minister"),
     "sg": ("secretary-general", "secretary general"),

@@ -27,6 +27,13 @@ class Place:
 # Names that in small letters are ordinary words: they count only as they are spelled here.
 SPELLING_MATTERS = frozenset({"CAR", "CIS", "ECO", "Male", "Malé", "Pole", "Polish", "QUAD", "Quad", "US", "WHO"})
 
+# Bodies whose words are those of the organisation that they belong to.
+PARTS: dict[str, tuple[str, ...]] = {
+    "European Union": (
+        "European Commission", "European Council", "European External Action Service", "European Parliament",
+    ),
+}  # fmt: skip
+
 # fmt: off
 PLACES: tuple[Place, ...] = (
     # Member states of the United Nations.

@@ -1,6 +1,7 @@
 """Answers made of the readouts' own sentences: who, when, in whose account, the sentence, its number."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
@@ -26,8 +27,8 @@ def compose(question: Question, evidence: Evidence) -> Answer:
     hits = _ordered(question, evidence.hits)
     citations = tuple(Citation.of(number, hit) for number, hit in enumerate(hits, 1))
     related = tuple(Citation.of(number, hit) for number, hit in enumerate(evidence.related, len(citations) + 1))
-    text = text_of(_prose(question, citations, evidence.more))
-    return Answer(text, True, None, citations, related, question, evidence.more)
+    answer = Answer("", True, None, citations, related, question, evidence.more, evidence.readouts)
+    return replace(answer, text=text_of(_prose(answer)))
 
 
 def unanswered(question: Question | None, reason: str, related: Sequence[Hit] = ()) -> Answer:
@@ -39,34 +40,41 @@ def unanswered(question: Question | None, reason: str, related: Sequence[Hit] = 
 def pieces_of(answer: Answer) -> list[Piece]:
     """What `compose` makes an answer's text of; another text where it did not make it."""
     if answer.answered:
-        return _prose(answer.question or Question(""), answer.citations, answer.more)
+        return _prose(answer)
     return _without(answer.reason or "", answer.related)
 
 
 def _ordered(question: Question, hits: Sequence[Hit]) -> list[Hit]:
-    """Readouts in the order of their best statement, or of their dates where all are asked for; in each, as told."""
+    """The best statement and its readout, then the others by date; all by date, where all are asked for."""
     if question.kind in _BY_DATE:
         return sorted(hits, key=_by_date)
-    rank: dict[str, int] = {}
-    for number, hit in enumerate(hits):
-        rank.setdefault(hit.readout.id, number)
-    ordered = sorted(hits, key=lambda hit: (rank[hit.readout.id], hit.position))
+    # The statement that answers best stands first, and its readout; the others follow by date, each as it tells.
     best = hits[0]
-    # The statement that answers best stands first in its readout's group; what leads up to it follows.
-    return [best, *(hit for hit in ordered if hit is not best)]
+    rest = sorted(hits[1:], key=lambda hit: (hit.readout.id != best.readout.id, *_by_date(hit)))
+    return [best, *rest]
 
 
 def _by_date(hit: Hit) -> tuple[date, str, str, int]:
     return (hit.readout.date or date.max, hit.readout.issuer or "", hit.readout.id, hit.position)
 
 
-def _prose(question: Question, citations: Sequence[Citation], more: int) -> list[Piece]:
-    groups = _groups(citations)
+def _prose(answer: Answer) -> list[Piece]:
+    question, groups = answer.question or Question(""), _groups(answer.citations)
     if question.kind == "many":
-        readouts = len({citation.readout.id for citation in citations})
-        groups.insert(0, [Piece(f"{readouts} {'readout says' if readouts == 1 else 'readouts say'} so:")])
+        groups.insert(0, [Piece(_count(question, answer))])
     before = [[Piece(note)] for note in _ambiguities(question)]
-    return _joined([*before, *groups, *_notes(citations, more)], "\n\n")
+    return _joined([*before, *groups, *_notes(answer.citations, answer.more)], "\n\n")
+
+
+def _count(question: Question, answer: Answer) -> str:
+    """How many readouts there are of what is asked for."""
+    count = max(answer.readouts, len({citation.readout.id for citation in answer.citations}))
+    one = count == 1
+    if question.negated and question.topic:
+        return f"{count} {'readout says' if one else 'readouts say'} nothing of it:"
+    if not question.topic and not question.speakers:
+        return f"{count} {'readout tells' if one else 'readouts tell'} of it:"
+    return f"{count} {'readout says' if one else 'readouts say'} so:"
 
 
 def _ambiguities(question: Question) -> list[str]:

@@ -124,12 +124,12 @@ class Draft:
         usage = dict(self.usage) or None
         if self.refused and self.raw:
             related = self._numbered_from(1, (*self.evidence.related, *self.evidence.hits[:3]))
-            return Answer(NOT_FOUND, False, NOT_FOUND, (), related, self.question, 0, check, self.raw, usage)
+            return Answer(NOT_FOUND, False, NOT_FOUND, (), related, self.question, 0, 0, check, self.raw, usage)
         numbering = citations.number(self.kept)
         text = citations.compose(self.kept, numbering)
         cited = tuple(Citation.of(shown, self.sources[number - 1].hit) for number, shown in numbering.items())
         related = self._numbered_from(len(cited) + 1, self.evidence.related)
-        return Answer(text, bool(cited), None, cited, related, self.question, 0, check, self.raw, usage)
+        return Answer(text, bool(cited), None, cited, related, self.question, 0, 0, check, self.raw, usage)
 
     def instead(self, fallback: Fallback, why: str) -> Answer:
         """The extractive answer, which says why it stands here."""

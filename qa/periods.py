@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from qa.recent import find_recent
 from vectorstore.dates import find_dates
 from vectorstore.tables.calendar import MONTHS
 from vectorstore.tables.questions import EVENT_NOUNS
@@ -25,6 +26,14 @@ _PARTS = {
     **dict.fromkeys(("end", "late"), (20, 31)),
     "first half": (1, 15),
     "second half": (16, 31),
+}
+# First and last month of what a part of a year is taken for.
+_PARTS_OF_YEARS = {
+    **dict.fromkeys(("beginning", "start", "early"), (1, 4)),
+    **dict.fromkeys(("middle", "mid"), (5, 8)),
+    **dict.fromkeys(("end", "late"), (9, 12)),
+    "first half": (1, 6),
+    "second half": (7, 12),
 }
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
@@ -53,8 +62,13 @@ _PATTERNS = [
         # "the last ten days of May 2022"
         rf"\b(?:the\s+)?(?P<edge>last|first|final)\s+(?P<count>{_NUMBER})\s+days\s+of\s+"
         rf"(?P<month>{_MONTH})\.?,?(?:\s+{_YEAR})?\b",
+        # "the last week of May 2022"
+        r"\b(?:the\s+)?(?P<week>first|second|third|fourth|last|final)\s+week\s+of\s+"
+        rf"(?P<month>{_MONTH})\.?,?(?:\s+{_YEAR})?\b",
+        # "early 2022", "the end of 2021"
+        rf"\b(?:the\s+)?(?P<part>{'|'.join(_PARTS_OF_YEARS)})[-\s]+(?:of\s+|in\s+)?{_YEAR}\b",
         # "the second half of May", "early May 2022"
-        r"\b(?:the\s+)?(?P<part>beginning|start|middle|end|first half|second half|early|mid|late)[-\s]+(?:of\s+|in\s+)?"
+        rf"\b(?:the\s+)?(?P<part>{'|'.join(_PARTS)})[-\s]+(?:of\s+|in\s+)?"
         rf"(?P<month>{_MONTH})\.?,?(?:\s+(?:of\s+)?{_YEAR})?\b",
         # "9th of May", "May 9"
         rf"\b{_DAY}\s+(?:of\s+)?(?P<month>{_MONTH})\b\.?{_NO_YEAR}",
@@ -102,8 +116,13 @@ class Period:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
-def find_periods(text: str, year: int | None = None) -> list[Period]:
-    """The spans of time in a text, in order. `year` completes a month or day without one ("in April then?")."""
+def find_periods(text: str, year: int | None = None, today: date | None = None) -> list[Period]:
+    """The spans of time in a text, in order.
+
+    Args:
+        year: completes a month or day without one ("in April then?").
+        today: the day that "yesterday" and "last month" count from; the real one where none is given.
+    """
     taken: list[tuple[int, int]] = []
     found: list[tuple[date, date, int, int]] = []
     for start, end, day in find_dates(text):
@@ -122,6 +141,9 @@ def find_periods(text: str, year: int | None = None) -> list[Period]:
             if days is not None:
                 found.append((*days, *match.span()))
                 taken.append(match.span())
+    for first, last, start, end in find_recent(text, today or date.today()):
+        if not any(start < b and a < end for a, b in taken):
+            found.append((first, last, start, end))
     return _between([_bounded(text, *item) for item in sorted(found, key=lambda item: item[2])], text)
 
 
@@ -170,6 +192,8 @@ def _days(match: re.Match[str], year: int | None) -> tuple[date, date] | None:
             return _months(year, 3 * quarter - 2, 3 * quarter)
         if groups.get("season"):
             return _months(year, *_SEASONS[groups["season"].lower()])
+        if groups.get("part"):
+            return _months(year, *_PARTS_OF_YEARS[groups["part"].lower()])
         last = groups.get("year2")
         until = year if last is None else int(last) if len(last) == 4 else year // 100 * 100 + int(last)
         return (date(year, 1, 1), date(until, 12, 31)) if until >= year else None
@@ -188,6 +212,10 @@ def _in_month(groups: dict[str, str | None], year: int, month: int) -> tuple[dat
         count = min(int(word) if word.isdigit() else _NUMBERS[word], last)
         first = 1 if (groups["edge"] or "").lower() == "first" else last - count + 1
         return date(year, month, first), date(year, month, first + count - 1)
+    if groups.get("week"):
+        week = _ORDINALS.get((groups["week"] or "").lower())
+        begin = 7 * week - 6 if week else last - 6
+        return date(year, month, begin), date(year, month, begin + 6)
     first, until = _PARTS.get((groups.get("part") or "").lower(), (1, last))
     return date(year, month, first), date(year, month, min(until, last))
 

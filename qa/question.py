@@ -22,6 +22,7 @@ from vectorstore.errors import QuestionError
 from vectorstore.houses import houses_named
 from vectorstore.language import fold
 from vectorstore.tables.places import PARTS
+from vectorstore.tables.questions import EVENT_NOUNS
 from vectorstore.types import Filter
 
 LONGEST_QUESTION = 2_000
@@ -43,6 +44,12 @@ _SWAPS = re.compile(
 )
 _REPLIES = re.compile(
     r"\b(?:answer|reply|replied|respond|response|react|reaction)\w*\b|\bto (?:that|this)\b", re.IGNORECASE
+)
+_NEGATED = re.compile(r"\b(?:not|never|without)\b|n['’]t\b", re.IGNORECASE)
+# "about the launches of 25 May 2022" tells when something happened, not when it was spoken of.
+_OF_A_THING = re.compile(
+    rf"\b(?:about|on|regarding)\s+(?:[\w-]+\s+){{0,5}}(?!(?:{'|'.join(EVENT_NOUNS)})\b)[\w-]+\s+of\b(?:\s+the)?\s*$",
+    re.IGNORECASE,
 )
 # "the last call", "most recently"; not "last week" and "the last ten days", which are dates and gone by then.
 _LAST = re.compile(r"\b(?:last|latest|most recent(?:ly)?)\b", re.IGNORECASE)
@@ -69,7 +76,17 @@ def understand(text: str, context: Context, history: Sequence[str] = (), bounds:
         if earlier.strip():
             question = _continued(_alone(earlier[:LONGEST_QUESTION], context, question), question)
     question = _continued(_alone(text, context, question), question)
-    return replace(question, filter=_filter(question, bounds or Filter()))
+    return replace(question, filter=_filter(question, _spelled(bounds or Filter(), context.people)))
+
+
+def _spelled(bounds: Filter, people: People) -> Filter:
+    """The caller's bounds with every spelling of the speakers: "Blinken" is whoever the library knows by that name."""
+    speakers = [
+        spelling
+        for name in bounds.speakers
+        for spelling in (name, *(known for person in people.named(name) for known in person.names))
+    ]
+    return replace(bounds, speakers=tuple(dict.fromkeys(speakers)))
 
 
 def _check(text: str) -> None:
@@ -86,12 +103,13 @@ def _alone(text: str, context: Context, before: Question | None) -> Question:
     """The question read by itself; a year that it lacks is taken from the question before."""
     earlier = (before.since or before.until) if before is not None else None
     plain = written_out(text)
-    periods = find_periods(plain, earlier.year if earlier is not None else None)
+    dates = find_periods(plain, earlier.year if earlier is not None else None)
+    periods = [period for period in dates if not _tells_of_a_thing(plain, period)]
     kind = kind_of(plain)
-    found = _answering(slots(plain, context.people, periods, kind), before)
+    found = _answering(slots(plain, context.people, dates, kind), before)
     issuers = _issuers(plain, context.issuers, kind, found)
     period = _overall(periods)
-    topic, settings = topic_of(plain, found, periods, issuers)
+    topic, settings = topic_of(plain, found, dates, issuers)
     asked = [slot for slot in found if slot.role in ("speaker", "participant")]
     return Question(
         text=text,
@@ -109,8 +127,16 @@ def _alone(text: str, context: Context, before: Question | None) -> Question:
             for slot in asked
             if slot.side is None and len(slot.persons) > 1
         ),
-        order=_order(plain, periods),
+        reply=_REPLIES.search(plain) is not None,
+        negated=_NEGATED.search(plain) is not None,
+        order=_order(plain, dates),
     )
+
+
+def _tells_of_a_thing(text: str, period: Period) -> bool:
+    """Whether a date belongs to what is spoken of, and not to the talk: "about the launches of 25 May 2022"."""
+    preposition = re.match(r"of\b(?:\s+the\b)?", text[period.start : period.end], re.IGNORECASE)
+    return preposition is not None and _OF_A_THING.search(text[: period.start + preposition.end()]) is not None
 
 
 def _answering(found: list[Slot], before: Question | None) -> list[Slot]:
@@ -189,8 +215,7 @@ def _continued(question: Question, before: Question | None) -> Question:
     if question.unknown and not question.speakers:
         return question  # "Who is X?" is about X, whoever was spoken of before
     speakers, participants = question.speakers, question.participants
-    reply = _REPLIES.search(question.text) is not None
-    swapped = (reply or _SWAPS.search(question.text) is not None) and not speakers
+    swapped = (question.reply or _SWAPS.search(question.text) is not None) and not speakers
     kind = question.kind
     if swapped:
         speakers, participants = (participants or before.participants), before.speakers
@@ -208,7 +233,6 @@ def _continued(question: Question, before: Question | None) -> Question:
     return replace(
         question,
         kind=before.kind if same_kind else kind,
-        reply=reply,
         speakers=speakers,
         participants=participants,
         since=question.since if dated else before.since,

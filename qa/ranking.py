@@ -1,10 +1,11 @@
 """Which statements of a pool answer a question: how each is scored, what the best needs, and how many are given."""
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
-from itertools import groupby
+from datetime import date
+from itertools import combinations, groupby
 from operator import itemgetter
 
 from qa.expected import asks_how_long, may_answer, tells_how_long
@@ -12,7 +13,7 @@ from qa.topics import Topic, concepts, coverage
 from qa.types import Question
 from vectorstore.attribution.people import name_words
 from vectorstore.language import words
-from vectorstore.types import Hit
+from vectorstore.types import Hit, Readout
 
 # All measured on questions with known answers and on traps (docs/measurements.md). The best statement needs the floor,
 # which rises with the number looked at: the best of many that have nothing to do with the topic scores higher than the
@@ -25,12 +26,14 @@ KEEP, KEEP_IN_READOUT, KEEP_BESIDE = 0.8, 0.7, 0.55
 _WORDS_WEIGHT = 0.6
 # Cosines of the embedding model between unrelated sentences and between paraphrases of one.
 COSINE_UNRELATED, _COSINE_SAME = 0.15, 0.65
-_JOINT_LOSS = 0.05
+_JOINT_LOSS, _JOINT_GAIN = 0.05, 0.1
+# "What did A and B agree on?" asks for what they said together.
+_TOGETHER = re.compile(r"\b(?:agree[ds]?|agreement|jointly|together|in common|both)\b", re.IGNORECASE)
 _OPENING_GAIN, _NARRATED_GAIN, _EXPECTED_GAIN = 0.15, 0.05, 0.1
 # So many statements are given at most, and so many where people named alone bound the question.
 _MOST = {"many": 48, "compare": 24, "fact": 4}
 _MOST_WORDS = 12
-_MOST_TALKS = 12
+_MOST_TALKS = 48
 
 Key = tuple[str, int]
 
@@ -84,6 +87,13 @@ def everything(pool: Sequence[Hit]) -> list[Hit]:
     return sorted(own or pool, key=_told)
 
 
+def accounts(pool: Sequence[Hit]) -> list[Hit]:
+    """What each issuer's readouts tell of the events that more than one of them tells."""
+    by_issuer = sorted(pool, key=lambda hit: hit.readout.issuer or "")
+    groups = groupby(by_issuer, key=lambda hit: hit.readout.issuer or "")
+    return _told_twice([hit for _, group in groups for hit in everything(list(group))])
+
+
 def openings(pool: Sequence[Hit], question: Question) -> list[Hit]:
     """The sentence of each readout that tells of the talk itself: who met whom, when, where and for how long.
 
@@ -98,6 +108,16 @@ def openings(pool: Sequence[Hit], question: Question) -> list[Hit]:
 
     told = sorted(pool, key=_told)
     return [max(group, key=fits) for group in map(list, map(itemgetter(1), groupby(told, lambda hit: hit.readout.id)))]
+
+
+def lacking(pool: Sequence[Hit], topic: Topic, question: Question) -> list[Hit]:
+    """Of the readouts that say nothing of a topic, the sentence that tells of the talk."""
+    holding = {hit.readout.id for hit in pool if topic.weights.keys() <= _held(hit.readout)}
+    return openings([hit for hit in pool if hit.readout.id not in holding], question)
+
+
+def _held(readout: Readout) -> frozenset[str]:
+    return frozenset().union(*(concepts(readout.quote(statement)) for statement in readout.statements))
 
 
 def in_order(hits: Sequence[Hit], question: Question) -> list[Hit]:
@@ -125,6 +145,8 @@ def _score(hit: Hit, topic: Topic, question: Question) -> float:
         score = _WORDS_WEIGHT * coverage(hit, topic, reply=question.reply) + (1 - _WORDS_WEIGHT) * nearness
     if question.speakers and hit.statement.mode == "joint":
         return score - _JOINT_LOSS  # a person's own words before those of all
+    if hit.statement.mode == "joint" and not question.speakers and _TOGETHER.search(question.text):
+        return score + _JOINT_GAIN
     if question.kind == "fact" and topic.weights:
         # Who met whom, where and when stands in the opening, and more often in the author's words than in anybody's.
         score += _OPENING_GAIN if hit.position == 0 else _NARRATED_GAIN if hit.statement.mode != "said" else 0.0
@@ -169,15 +191,28 @@ def _one_quotation(hit: Hit, neighbour: int) -> bool:
 
 
 def _told_twice(kept: list[Hit]) -> list[Hit]:
-    """Of several events those that two issuers tell, a day's difference allowed; all, where none is told twice."""
-    days: dict[date, set[str]] = {}
-    for hit in kept:
-        if hit.readout.date:
-            days.setdefault(hit.readout.date, set()).add(hit.readout.issuer or "")
-    for steps in ((0,), (-1, 0, 1)):
-        told = {
-            day for day in days if len(set().union(*(days.get(day + timedelta(step), set()) for step in steps))) > 1
-        }
+    """Of several events those that two issuers tell: on one day, or a day apart, and with the same people in them; all,
+    where none is told twice.
+    """
+    readouts = {hit.readout.id: hit.readout for hit in kept if hit.readout.date}
+    for same_event in (_same_talk, _same_days):
+        pairs = [(a, b) for a, b in combinations(readouts.values(), 2) if a.issuer != b.issuer and same_event(a, b)]
+        nearest = min((_days_apart(*pair) for pair in pairs), default=0)
+        told = {readout.id for pair in pairs if _days_apart(*pair) == nearest for readout in pair}
         if told:
-            return [hit for hit in kept if hit.readout.date in told]
+            return [hit for hit in kept if hit.readout.id in told]
     return kept
+
+
+def _same_talk(one: Readout, other: Readout) -> bool:
+    """Whether two accounts may be of one talk: at most a day apart, two people in common."""
+    families = [{name_words(name)[-1] for name in r.participants if name_words(name)} for r in (one, other)]
+    return _same_days(one, other) and len(families[0] & families[1]) > 1
+
+
+def _same_days(one: Readout, other: Readout) -> bool:
+    return _days_apart(one, other) <= 1
+
+
+def _days_apart(one: Readout, other: Readout) -> int:
+    return abs(((one.date or date.min) - (other.date or date.min)).days)

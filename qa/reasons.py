@@ -22,7 +22,9 @@ def small_talk(question: Question) -> str | None:
 def unknown_person(question: Question) -> str | None:
     """That a name in the question is nobody's in the library; None where everybody asked about is known."""
     if question.unknown and not any(name.names for name in question.speakers):
-        return f"nobody called {' or '.join(question.unknown)} speaks or takes part in the library's readouts"
+        sides = {name.display for name in question.speakers if name.side}
+        whom = " or ".join(f"for {one}" if one in sides else f"called {one}" for one in question.unknown)
+        return f"nobody {whom} speaks or takes part in the library's readouts"
     return None
 
 
@@ -34,14 +36,17 @@ def other_speaker(question: Question) -> str | None:
     return f"the question asks for {listed(question.speakers)}, the bounds for {together(question.filter.speakers)}"
 
 
-def nothing_within(question: Question, readouts: int) -> str:
-    """Which bound leaves nothing over."""
+def nothing_within(question: Question, readouts: int, *, undated: bool = False) -> str:
+    """Which bound leaves nothing over; `undated` tells that readouts without a date are among what it leaves out."""
     if readouts == 0:
         return "the library holds no readouts yet"
     who = listed(question.speakers) or listed(question.participants) or "anybody"
     if question.participants and question.speakers:
         return f"the library holds no words of {who} in a talk with {listed(question.participants)}{_period(question)}"
-    return f"the library holds no words of {who}{_period(question) or ' within these bounds'}"
+    left_out = "; readouts without a date are left out" if undated else ""
+    account = f" in the account of {together(question.filter.issuers, 'or')}" if question.filter.issuers else ""
+    within = f"{account}{_period(question)}" or " within these bounds"
+    return f"the library holds no words of {who}{within}{left_out}"
 
 
 def nothing_about(question: Question, related: Sequence[Hit]) -> str:

@@ -12,11 +12,13 @@ from qa import reasons
 from qa.ranking import (
     COSINE_UNRELATED,
     Key,
+    accounts,
     chosen,
     everything,
     floor,
     in_order,
     key,
+    lacking,
     limited,
     openings,
     outdone,
@@ -43,10 +45,14 @@ def retrieve(store: ReadoutStore, question: Question) -> Evidence:
         return Evidence(reason=reasons.NOTHING_NAMED)
     pool = _pool(store, question, topic)
     if not pool:
-        return Evidence(reason=reasons.nothing_within(question, len(store)))
+        return Evidence(reason=reasons.nothing_within(question, len(store), undated=_undated(store, question, topic)))
     talks = not topic.weights and not question.speakers and question.kind in ("fact", "many")
-    if not topic.weights and (question.speakers or talks):
-        hits = openings(pool, question) if talks else everything(pool)
+    if question.negated and question.kind == "many" and topic.weights:
+        hits, talks = lacking(pool, topic, question), True
+    elif talks:
+        hits = openings(pool, question)
+    elif not topic.weights and (question.speakers or question.kind == "compare"):
+        hits = accounts(pool) if question.kind == "compare" else everything(pool)
     else:
         scored = ranked(_candidates(store, pool, topic), topic, question)
         hits = chosen(scored, topic, question, len(pool))
@@ -58,7 +64,8 @@ def retrieve(store: ReadoutStore, question: Question) -> Evidence:
     found = in_order(hits, question)
     given = limited(found, question, talks=talks)
     related = _others(store, question, topic, given[0].readout)
-    return Evidence(tuple(given), tuple(related), more=len(found) - len(given))
+    readouts = len({hit.readout.id for hit in found})
+    return Evidence(tuple(given), tuple(related), more=len(found) - len(given), readouts=readouts)
 
 
 def _pool(store: ReadoutStore, question: Question, topic: Topic) -> list[Hit]:
@@ -70,7 +77,9 @@ def _pool(store: ReadoutStore, question: Question, topic: Topic) -> list[Hit]:
         hits = store.statements(question.filter, like)
     else:
         hits = _anywhere(store, like)
-    together = [hit for hit in hits if _took_part(hit.readout, question.participants)]
+    together = [hit for hit in hits if _declared(hit.readout, question.participants)] or [
+        hit for hit in hits if _took_part(hit.readout, question.participants)
+    ]
     if not together and len(question.participants) > 1 and question.speakers:
         # "in his calls with A and B": one call each.
         together = [hit for hit in hits if any(_took_part(hit.readout, [name]) for name in question.participants)]
@@ -79,6 +88,15 @@ def _pool(store: ReadoutStore, question: Question, topic: Topic) -> list[Hit]:
     if question.speakers:
         return [hit for hit in together if hit.statement.mode != "narrated"]
     return together
+
+
+def _undated(store: ReadoutStore, question: Question, topic: Topic) -> bool:
+    """Whether a question that is bound in time leaves out readouts that have no date."""
+    bounds = question.filter
+    if bounds.since is None and bounds.until is None:
+        return False
+    anytime = replace(question, filter=replace(bounds, since=None, until=None))
+    return any(hit.readout.date is None for hit in _pool(store, anytime, topic))
 
 
 def _speaks_besides(hit: Hit, listeners: Iterable[Name]) -> bool:
@@ -116,6 +134,11 @@ def _of_participants(store: ReadoutStore, question: Question, like: str) -> list
         bounds = replace(question.filter, participants=(*question.filter.participants, spelling))
         found |= {key(hit): hit for hit in store.statements(bounds, like)}
     return list(found.values())
+
+
+def _declared(readout: Readout, names: Iterable[Name]) -> bool:
+    """Whether everybody is among those who are told to have taken part."""
+    return all(not name.names or set(readout.participants) & set(name.names) for name in names)
 
 
 def _took_part(readout: Readout, names: Iterable[Name]) -> bool:

@@ -71,6 +71,10 @@ _ACCOUNT_AFTER = re.compile(
     re.IGNORECASE,
 )
 
+_ACCOUNT_BEFORE = re.compile(
+    rf"\b(?:{'|'.join(ACCOUNT_NOUNS)})\s+(?:\w+\s+){{0,2}}?(?:of|by|from)\s+(?:the\s+)?$", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -99,7 +103,8 @@ def slots(text: str, people: People, periods: Sequence[Period], kind: Kind) -> l
     for item in named_in(text, people, periods):
         role = _role(text, item, kind, spoken)
         listed = result and _LISTED.fullmatch(text[result[-1].end : item.start])
-        if listed and (item.persons or item.side) and item.side is None == result[-1].side is None:
+        alike = item.persons and item.side is None and listed and result[-1].side is None
+        if listed and (alike or (item.side and result[-1].side and result[-1].role in ("speaker", "account"))):
             role = result[-1].role  # "with Pashinyan and Aliyev"
         spoken = spoken or role == "speaker"
         result.append(Slot(item.mention, item.start, item.end, item.persons, role, item.side, item.house))
@@ -160,6 +165,8 @@ def _role(text: str, item: Found, kind: Kind, spoken: bool) -> Role:
 def _role_of_side(item: Found, before: str, after: str, kind: Kind, spoken: bool) -> Role:
     """The part of a country, capital, delegation or office."""
     if _ACCOUNT_AFTER.match(after) or (item.house and _SOURCE_BEFORE.search(before)):
+        return "account"
+    if kind == "compare" and _ACCOUNT_BEFORE.search(before):
         return "account"
     if kind in ("fact", "compare", "who"):
         aside = item.place_alone or item.house or _TOPIC_BEFORE.search(before)

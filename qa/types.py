@@ -55,6 +55,8 @@ class Question:
     """(mention, the fullest names of all its bearers) where one mention fits several persons."""
     reply: bool = False
     """An answer to what another party said is asked for."""
+    negated: bool = False
+    """The question says "not" or "never": of "which" and "how often", what lacks the topic is asked for."""
     order: Literal["first", "last"] | None = None
     """Only the first or last of what is found is asked for."""
     filter: Filter = field(default_factory=Filter)
@@ -73,6 +75,8 @@ class Evidence:
     """Why the question cannot be answered; None exactly when there are hits."""
     more: int = 0
     """How many further statements answer it that are too many to give."""
+    readouts: int = 0
+    """In how many readouts all of them stand, given or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,8 @@ class Answer:
     question: Question | None = None
     more: int = 0
     """How many further statements answer the question that are too many to give."""
+    readouts: int = 0
+    """In how many readouts all of them stand, given or not."""
     check: Check | None = None
     """Only where a chat model was asked."""
     raw: str | None = None

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -70,11 +71,21 @@ def test_where_all_are_asked_for_they_stand_by_date(kind: str) -> None:
     assert [citation.readout.date for citation in answer.citations] == [CALL.date, CALL.date, TALK.date]
 
 
-def test_which_and_how_often_is_answered_with_a_count_of_readouts() -> None:
-    two = compose(Question("?", kind="many"), Evidence(hits=(HITS[5], HITS[2], HITS[0])))
-    assert two.text.startswith("2 readouts say so:")
-    one = compose(Question("?", kind="many"), Evidence(hits=(HITS[2], HITS[0])))
-    assert one.text.startswith("1 readout says so:")
+@pytest.mark.parametrize(
+    ("asked", "hits", "readouts", "told"),
+    [
+        ({"topic": "gas"}, (HITS[5], HITS[2], HITS[0]), 0, "2 readouts say so:"),
+        ({"topic": "gas"}, (HITS[2], HITS[0]), 0, "1 readout says so:"),
+        ({"topic": "gas"}, (HITS[2], HITS[0]), 70, "70 readouts say so:"),  # more than are given
+        ({"topic": "gas", "negated": True}, (HITS[5], HITS[2]), 2, "2 readouts say nothing of it:"),
+        ({}, (HITS[5], HITS[2]), 2, "2 readouts tell of it:"),
+    ],
+)
+def test_which_and_how_often_is_answered_with_a_count_of_readouts(
+    asked: dict[str, Any], hits: tuple[Hit, ...], readouts: int, told: str
+) -> None:
+    question = Question("?", kind="many", **asked)
+    assert compose(question, Evidence(hits=hits, readouts=readouts)).text.startswith(told)
 
 
 def test_without_evidence_the_reason_is_the_answer() -> None:
@@ -106,6 +117,18 @@ def test_every_hit_is_cited_once_and_every_number_stands_behind_its_sentence(hit
     assert [citation.number for citation in answer.citations] == list(range(1, len(hits) + 1))
     places = [answer.text.index(f"{citation.quote}” [{citation.number}]") for citation in answer.citations]
     assert places == sorted(places)
+
+
+def test_the_best_readout_stands_first_and_the_others_by_date() -> None:
+    days = [date(2022, 5, 1), date(2023, 1, 1), date(2021, 1, 1)]
+    hits = [
+        Hit(readout(f"Talk{n}", day, None, (), ("He spoke.", "said", (WANG,))), 0, 1 - n / 10)
+        for n, day in enumerate(days)
+    ]
+    cited = compose(QUESTION, Evidence(hits=tuple(hits))).citations
+    assert [citation.readout.date for citation in cited] == [days[0], days[2], days[1]]
+    cited = compose(replace(QUESTION, kind="many"), Evidence(hits=tuple(hits))).citations
+    assert [citation.readout.date for citation in cited] == sorted(days)
 
 
 def test_a_name_that_several_bear_is_said_to_be_answered_for_all_of_them() -> None:

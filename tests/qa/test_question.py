@@ -135,6 +135,7 @@ def test_accounts_that_are_compared_are_issuers_of_the_library() -> None:
             "What do Biden's and Putin's accounts say about grain?",
             {"White House", "U.S. Department of State", "Kremlin"},
         ),
+        ("Compare the accounts of the Kremlin and the White House.", {"White House", "Kremlin"}),
         # nothing can be compared with one account alone
         ("Compare the American readout with that of Peru.", set()),
     ],
@@ -172,6 +173,27 @@ def test_when(text: str, since: date | None, until: date | None) -> None:
     question = asked(text)
     assert (question.since, question.until, question.topic) == (since, until, "gas")
     assert (question.filter.since, question.filter.until) == (since, until)
+
+
+@pytest.mark.parametrize(
+    ("text", "bounded"),
+    [
+        ("What did Putin say about the launches of 25 May 2022?", False),
+        ("What did Putin say about the events of January 2022?", False),
+        ("What did Putin say about the call of 25 May 2022?", True),
+        ("What did Putin say about gas on 25 May 2022?", True),
+    ],
+)
+def test_the_date_of_a_thing_spoken_of_is_no_date_of_a_talk(text: str, bounded: bool) -> None:
+    question = asked(text)
+    assert (question.since is not None) == bounded
+    assert "2022" not in question.topic
+
+
+@pytest.mark.parametrize("text", ["Which calls did not mention gas?", "How often did Putin never mention gas?"])
+def test_a_negation_is_understood(text: str) -> None:
+    assert asked(text).negated
+    assert not asked(text.replace("not ", "").replace("never ", "")).negated
 
 
 @pytest.mark.parametrize(
@@ -216,6 +238,13 @@ def test_the_callers_bounds_hold_beside_those_of_the_question() -> None:
     assert found.issuers == ("Kremlin",)
     assert (found.since, found.until) == (date(2022, 3, 10), date(2022, 3, 31))
     assert found.speakers == (PUTIN,)
+
+
+def test_a_speaker_among_the_callers_bounds_is_found_under_any_name() -> None:
+    bounds = Filter(speakers=("blinken",))
+    question = understand("What was said about fish?", CONTEXT, (), bounds)
+    assert {"Antony J. Blinken", "Antony Blinken", "Blinken"} <= set(question.filter.speakers)
+    assert understand("What was said?", CONTEXT, (), Filter(speakers=("Nobody",))).filter.speakers == ("Nobody",)
 
 
 TOLD = "What did Putin tell Macron about gas in March 2022?"

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +14,7 @@ from qa.topics import weigh
 from qa.types import Evidence, Name, Question
 from tests.qa.evidence import readout
 from tests.qa.shelf import BRANDT, DOVRE, GRAIN_CALL, SOLHEIM, STEEL_CALL, VARGA, VISIT
-from tests.vectorstore.paper import PaperEmbedder
+from tests.vectorstore.paper import PaperEmbedder, write
 from vectorstore.store import ReadoutStore
 from vectorstore.types import Filter, Hit, Mode
 
@@ -209,3 +210,52 @@ def test_who_raised_something_with_somebody_is_anybody_else(shelf: ReadoutStore)
 def test_talks_without_a_topic_are_told_by_the_sentence_that_names_who_took_part(shelf: ReadoutStore) -> None:
     assert quotes(found(shelf, "Whom did Dovre meet, and when?").hits) == [GRAIN_CALL[0], STEEL_CALL[0]]
     assert quotes(found(shelf, "When did Dovre last speak to Solheim?").hits) == [STEEL_CALL[0]]
+
+
+def test_which_talks_lack_a_topic_is_answered_by_those_that_say_nothing_of_it(shelf: ReadoutStore) -> None:
+    assert quotes(found(shelf, "Which calls with Dovre did not mention steel?").hits) == [GRAIN_CALL[0]]
+    assert quotes(found(shelf, "Which calls with Dovre did not mention timber?").hits) == [STEEL_CALL[0]]
+
+
+def test_what_two_agreed_on_is_what_they_said_together(shelf: ReadoutStore) -> None:
+    assert quotes(found(shelf, "What did Dovre and Solheim agree on grain?").hits)[0] == GRAIN_CALL[4]
+
+
+def test_accounts_compared_without_a_topic_are_told_whole(tmp_path: Path) -> None:
+    files = tmp_path / "files"
+    write(files / "ours.md", *STEEL_CALL, day="2024-05-09", title="Call", issuer="Kremlin")
+    write(
+        files / "theirs.md",
+        "Solheim said that steel is dear.",
+        day="2024-05-09",
+        title="Their call",
+        issuer="White House",
+    )
+    write(
+        files / "other.md",
+        "Solheim said that timber is cheap.",
+        day="2024-01-09",
+        title="Other call",
+        issuer="White House",
+    )
+    with ReadoutStore.open(tmp_path / "library", embedder=PaperEmbedder()) as store:
+        store.add(files)
+        told = {
+            hit.readout.title for hit in found(store, "Compare the accounts of the Kremlin and the White House.").hits
+        }
+    assert told == {"Call", "Their call"}
+
+
+def test_readouts_without_a_date_are_said_to_be_left_out_where_only_they_have_words(tmp_path: Path) -> None:
+    write(tmp_path / "files" / "talk.md", "Dovre said that steel is dear.", day="", title="Talk")
+    with ReadoutStore.open(tmp_path / "library", embedder=PaperEmbedder()) as store:
+        store.add(tmp_path / "files")
+        reason = found(store, "What did Dovre say about steel in 2024?").reason
+    assert reason is not None
+    assert reason.endswith("between 1 January 2024 and 31 December 2024; readouts without a date are left out")
+
+
+def test_a_side_for_which_nobody_speaks_is_told_so(shelf: ReadoutStore) -> None:
+    assert found(shelf, "What did Peru say about grain?").reason == (
+        "nobody for Peru speaks or takes part in the library's readouts"
+    )

@@ -8,7 +8,7 @@ _NUMBERS = {
 }
 _NUMBER = "|".join(_NUMBERS)
 _RECENT = re.compile(
-    r"\b(?:(?P<day>today|yesterday)|"
+    r"\b(?:(?P<day>(?-i:today|yesterday))|"  # not "Russia Today"
     r"(?P<which>this|last|previous|past)\s+(?P<unit>week|month|quarter|year)|"
     rf"(?:over|in|within|during)?\s*(?:the\s+)?(?:last|past)\s+(?P<count>\d{{1,3}}|{_NUMBER}|few|couple of)\s+"
     r"(?P<units>day|week|month|year)s|"

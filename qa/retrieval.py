@@ -32,6 +32,8 @@ from vectorstore.types import Filter, Hit, Readout
 _NEAREST, _WORDED = 100, 200
 """Of the statements within a question's bounds, so many nearest in meaning and best in words are scored in full."""
 _MOST_RELATED = 3
+_OFFERED = 0.1
+"""What is offered beside an answer has to be clearer than an answer: nobody asked for it."""
 
 
 def retrieve(store: ReadoutStore, question: Question) -> Evidence:
@@ -166,4 +168,5 @@ def _others(store: ReadoutStore, question: Question, topic: Topic, shown: Readou
     if shown is not None:
         pool = [hit for hit in pool if hit.readout.id == shown.id]
     scored = ranked(_candidates(store, pool, topic), topic, question)
-    return [hit for hit in scored if hit.score >= floor(len(pool))][:_MOST_RELATED]
+    least = floor(len(pool)) + (_OFFERED if shown is not None else 0.0)
+    return [hit for hit in scored if hit.score >= least][:_MOST_RELATED]

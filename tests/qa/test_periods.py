@@ -38,7 +38,9 @@ def test_a_span_that_counts_from_today(text: str, since: str | None, until: str 
     assert (period.since, period.until) == (day(since), day(until))
 
 
-@pytest.mark.parametrize("text", ["the last call", "the last ten calls", "the past", "the last word", "last of all"])
+@pytest.mark.parametrize(
+    "text", ["the last call", "the last ten calls", "said of Russia Today", "the past", "the last word", "last of all"]
+)
 def test_what_is_last_is_no_span_of_time(text: str) -> None:
     assert find_periods(f"What was {text}?", today=date(2024, 3, 6)) == []
 

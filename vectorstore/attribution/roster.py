@@ -1,6 +1,7 @@
 """Gathering a document's people before its sentences are read."""
 
 import re
+from collections import Counter
 
 from vectorstore.attribution.cues import forms, subject_verb
 from vectorstore.attribution.lists import listed_names
@@ -23,6 +24,9 @@ from vectorstore.tables.people import SHARED_HEADS, SPEAKS_FOR
 from vectorstore.tables.speech import JOINT, MEETING, SAYING
 
 _BARE = re.compile(rf"(?P<name>{NAME})")
+# A name of one word, with no title, article, institution or other name around it.
+_ONE_NAME = re.compile(r"(?<![tTODPSNHpfm])(?P<name>N)(?![NJpaO])")
+_SPEAKS_AGAIN = 2
 _TITLE_NAME = re.compile(rf"(?:^|[abcofx])(?P<name>{NAME})")
 _HOME_ROLE = re.compile(r"(?P<det>[th])m*(?P<origin>[DP]?)(?P<title>[Tr])(?P<of>(?:ft?P)?)")
 _WITH = frozenset(("with", "between", "and", "by", "to", "from", ","))
@@ -81,6 +85,7 @@ def gather(text: str, title: str, issuer: str | None, declared: tuple[str, ...],
     for sentence, tokens in read:
         _add_introduced([(sentence, tokens)], roster)
         _add_subjects(sentence, tokens, roster)
+    _add_surnames(read, roster)
     _settle_home(text, headline, roster, common)
     if roster.many:
         add_delegates(read, roster)
@@ -211,6 +216,20 @@ def _add_subjects(text: str, tokens: list[Token], roster: Roster) -> None:
         before = tokens[first - 1].letter if first else ""
         if before not in ("t", "O", "D") and subject_verb().match(text, tokens[last - 1].end):
             roster.add(name, place=_bracketed(tokens, last))
+
+
+def _add_surnames(read: list[tuple[str, list[Token]]], roster: Roster) -> None:
+    """Surnames that nothing introduces, where the text has them speak more than once: "Vik said", "Vik asked"."""
+    speaking = Counter[str]()
+    for text, tokens in read:
+        for match in _ONE_NAME.finditer(letters(tokens)):
+            token = tokens[match.start("name")]
+            if not token.possessive and token.text.isalpha() and not token.text.isupper():
+                verb = subject_verb().match(text, token.end)
+                speaking[token.text] += verb is not None and verb["saying"] is not None
+    for name, often in speaking.items():
+        if often >= _SPEAKS_AGAIN and not roster.resolve(name_words(name)):
+            roster.add(name)
 
 
 def _settle_home(text: str, headline: list[Token], roster: Roster, common: frozenset[str]) -> None:

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vectorstore.attribution.people import Roster, name_words, titled_names
+from vectorstore.attribution.cues import subject_verb
+from vectorstore.attribution.people import Roster, name_text, name_words, titled_names
 from vectorstore.attribution.tokens import Token, letters, tokenize
 from vectorstore.language import fold, words
 
@@ -19,6 +20,10 @@ _LABEL = re.compile(
 # Without a colon: "[Minister Vik] The road is open.", and a label that is a paragraph of its own.
 _BRACKETED = re.compile(r"^[(\[](?P<label>[^\W\d_a-z][^()\[\]\n:]{1,60})[)\]]\s", re.MULTILINE)
 _ALONE = re.compile(r"^(?P<label>[^\W\d_a-z][^.:!?…\n;“”\"(),]{1,60})$", re.MULTILINE)
+# A paragraph that ends with a colon, and the next one, in which somebody speaks for himself to somebody else.
+_LEAD_IN = re.compile(r"^(?P<lead>[^\n]{3,300}):[ \t]*\n\s*(?=(?P<first>[^\W\d_a-z][^\n]*))", re.MULTILINE)
+_IN_PERSON = re.compile(r"\b(?:I|we|our|you|your|my)\b|^Dear\b", re.IGNORECASE)
+_BARE_OR_SURNAME = re.compile(r"N(?:p{0,2}N){0,3}")
 # What stands for the one who is asked, and a line that somebody opens whom nobody of the text knows, to ask something.
 _ANSWERS = frozenset(("a", "answer"))
 _ASKING = re.compile(r"[^\n]*\?")
@@ -72,6 +77,25 @@ def turns(text: str, roster: Roster, common: frozenset[str]) -> list[Turn]:
     return _between(labels, text)
 
 
+def _led_in(text: str, roster: Roster, common: frozenset[str]) -> list[Turn]:
+    """Speeches that a paragraph leads in ("Minister Vik said:"); each goes on to the next lead-in."""
+    spoken = [match for match in _LEAD_IN.finditer(text) if _IN_PERSON.search(match["first"])]
+    led = [(match, who) for match in spoken if (who := _who_leads_in(match["lead"], roster, common))]
+    ends = [*(match.start() for match, _ in led[1:]), len(text)][: len(led)]
+    return [Turn(match.end("lead"), match.end(), end, who) for (match, who), end in zip(led, ends, strict=True)]
+
+
+def _who_leads_in(lead: str, roster: Roster, common: frozenset[str]) -> tuple[str, ...]:
+    """The person whom a verb of speech follows in a lead-in; nobody where none of the text's people does."""
+    tokens = tokenize(lead, common)
+    for match in _BARE_OR_SURNAME.finditer(letters(tokens)):
+        people = roster.resolve(name_words(name_text(tokens, *match.span())))
+        verb = subject_verb().match(lead, tokens[match.end() - 1].end)
+        if len(people) == 1 and verb is not None and verb["saying"] is not None:
+            return (people[0].name,)
+    return ()
+
+
 def _without_colons(text: str, roster: Roster, common: frozenset[str]) -> list[Turn]:
     """The turns of a transcript whose labels stand in brackets or on lines of their own: there some come again."""
     for form in (_BRACKETED, _ALONE):
@@ -79,7 +103,7 @@ def _without_colons(text: str, roster: Roster, common: frozenset[str]) -> list[T
         told = Counter(label.speakers for label in labels)
         if any(speakers and often > 1 for speakers, often in told.items()) and len(told) > 1:
             return _between(labels, text)
-    return []
+    return _led_in(text, roster, common)
 
 
 def _between(labels: list[_Label], text: str) -> list[Turn]:

@@ -201,6 +201,15 @@ def test_offices_of_an_opening_in_the_ways_of_several_houses(opening: str, sente
     assert set(attribute(f"{opening}\n{sentence}").statements[-1].speakers) == speakers
 
 
+def test_surnames_that_nothing_introduces_are_people_where_they_speak_again() -> None:
+    text = "We met on Monday. Vikander said that the dam was full. It rained. Vikander asked for a month. Ostlund left."
+    told = attribute(text, title="Dispatch on the dam")
+    speakers = {text[one.start : one.end]: one.speakers for one in told.statements}
+    assert speakers["Vikander said that the dam was full."] == speakers["Vikander asked for a month."] == ("Vikander",)
+    once = attribute("We met. Vikander said that the dam was full.", title="Dispatch on the dam")
+    assert "Vikander" not in once.participants
+
+
 def test_a_statement_is_as_sure_as_its_reason() -> None:
     text = "Brandt said that the road was open. She noted that it was new. It was stressed that it is long. It is wide."
     found = {statement.reason: statement.confidence for _, statement in after_the_opening(text)}

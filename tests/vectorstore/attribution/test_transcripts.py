@@ -146,3 +146,24 @@ def test_labels_may_stand_in_brackets_or_on_lines_of_their_own(label: str) -> No
 def test_a_name_on_a_line_of_its_own_that_never_comes_again_is_no_label() -> None:
     text = "Minister Rosa Lind met Minister Arne Vik.\nMinister Lind\nThe river is long.\nMinister Vik"
     assert all(s.reason != "label" for s in attribute(text, title="Rosa Lind meets Arne Vik").statements)
+
+
+LED_IN = (
+    "The President received the delegation.\n\n"
+    "Welcoming the guests, President Rosa Lind said:\n\n"
+    "Dear friends, I am glad to see you. Trade has grown.\n\nThe railway will open in May.\n\n"
+    "Foreign Minister Tomas Hale said:\n\nThank you for your welcome. The tunnel is ready."
+)
+
+
+def test_a_speech_that_a_paragraph_leads_in_goes_on_to_the_next_lead_in() -> None:
+    told = attribute(LED_IN, title="President Rosa Lind received Foreign Minister Tomas Hale")
+    speakers = {LED_IN[one.start : one.end]: one.speakers for one in told.statements}
+    assert speakers["Trade has grown."] == speakers["The railway will open in May."] == ("Rosa Lind",)
+    assert speakers["The tunnel is ready."] == ("Tomas Hale",)
+
+
+def test_what_follows_a_colon_and_speaks_to_nobody_is_no_speech() -> None:
+    text = "Spokesman Tomas Hale said:\n\nThe President called Sundria. The railway opened."
+    told = attribute(text, title="Call of President Rosa Lind")
+    assert all(one.reason != "label" for one in told.statements)

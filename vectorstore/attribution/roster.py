@@ -110,6 +110,8 @@ def _introduced(tokens: list[Token]) -> dict[tuple[int, int], tuple[str, str, st
 
 def _open(sentence: str, common: frozenset[str], roster: Roster) -> None:
     """The parties whom an opening sentence names: those before its verb are the hosts, those after it the guests."""
+    if sentence.endswith(":") and _speaks_for(sentence):
+        return  # "The below is attributable to Spokesperson X:"
     tokens = tokenize(sentence, common)
     titled = _introduced(tokens)
     verb_end = _verb(sentence, tokens)
@@ -127,8 +129,6 @@ def _open(sentence: str, common: frozenset[str], roster: Roster) -> None:
         if any(a <= tokens[first].start < b for a, b in elsewhere):
             continue
         name, titles, place = titled.get((first, last), (name_text(tokens, first, last), "", None))
-        if _speaks_for(titles) and sentence.endswith(":"):
-            continue  # "The below is attributable to Spokesperson X:"
         known = roster.resolve(name_words(name), title_heads(titles) if titles else (), place)
         lead = first
         while lead and tokens[lead - 1].letter == "H":

@@ -37,6 +37,16 @@ def test_the_spokesperson_who_signs_takes_no_part_in_the_talk() -> None:
     assert set(found.participants) == {"Antony J. Blinken", "Rosa Quispe"}
 
 
+def test_a_spokesperson_whom_the_opening_line_names_takes_no_part_either() -> None:
+    text = (
+        "The Spokesperson of the Federal Government, Jonas Vik, issues the following statement:\n\n"
+        "Federal Chancellor Karl Brandt telephoned with President Rosa Lind. They agreed to meet in May."
+    )
+    told = attribute(text, title="Chancellor Brandt speaks with President Lind")
+    assert told.participants == ("Karl Brandt", "Rosa Lind")
+    assert told.statements[-1].speakers == ("Karl Brandt", "Rosa Lind")
+
+
 @pytest.mark.parametrize(
     ("text", "reasons"),
     [

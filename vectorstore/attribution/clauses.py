@@ -23,6 +23,7 @@ from vectorstore.attribution.cues import (
 )
 from vectorstore.attribution.findings import Finding, one_side, spoken
 from vectorstore.attribution.mention import Mention, everybody
+from vectorstore.attribution.pairs import read_pair
 from vectorstore.attribution.people import Person, Roster
 from vectorstore.attribution.subjectless import without_subject
 from vectorstore.tables.speech import IRREGULAR, SPOKE, STARTING
@@ -79,6 +80,9 @@ def read_sentence(text: str, found: Sequence[Mention], roster: Roster) -> Findin
         speaker = next((m for m in found if 0 <= m.start - inverted.end() <= 3), None)
         if speaker is not None:
             return spoken(speaker, inverted["verb"], roster)
+    pair = read_pair(text, found, roster)
+    if pair is not None:
+        return pair
     clauses = _clauses(text, found)
     source = _source(text, found)
     if source is not None and (not clauses or source[1].start < clauses[0].mention.start):

@@ -101,6 +101,18 @@ def past_of_saying() -> frozenset[str]:
 
 
 @cache
+def past_of_talk() -> str:
+    """The past tenses of the verbs of speech and of joint talk, as one alternation."""
+    return "|".join((_alternatives(SAYING, (_PAST,)), _alternatives(JOINT, (_PAST,))))
+
+
+@cache
+def pasts_of_talk() -> frozenset[str]:
+    """The past tenses of the verbs of speech and of joint talk, as words."""
+    return frozenset(forms(verb)[_PAST] for verb in (*SAYING, *JOINT))
+
+
+@cache
 def gerund_of_saying() -> re.Pattern[str]:
     """ "congratulating", "setting out": a verb of speech behind "by"."""
     return re.compile(rf"(?:{_alternatives(SAYING, (_GERUND,))})\b", re.IGNORECASE)

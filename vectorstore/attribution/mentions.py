@@ -16,7 +16,8 @@ from vectorstore.attribution.sides import find_group, find_honoured, find_instit
 from vectorstore.attribution.tokens import Token, letters
 from vectorstore.language import fold
 
-_OF_PLACE = r"(?:[fo]t?[OPDT](?:[foa]?t?[OPDTS])*)"
+# "of the Republic of X", "of the Office of the President"; behind "and" an office is the next one's.
+_OF_PLACE = r"(?:[fo]t?[OPDT](?:[fo]?t?[OPDTS]|at?[OPDS](?!O*[Tr]))*)"
 _NAMED = re.compile(
     rf"(?P<det>[th]?)m*(?P<origin>[DPS]?)O*(?P<titles>(?:{TITLES})?)H?(?P<name>{NAME})(?P<of>(?:ft?P)?)"
 )
@@ -128,6 +129,8 @@ def _pronoun(token: Token, roster: Roster, focus: Focus) -> Mention | None:
         return Mention(token.start, token.end, "pronoun", (focus.single.name,))
     if word in ("i", "we") and roster.author is not None:
         return Mention(token.start, token.end, "pronoun" if word == "i" else "host", (roster.author.name,))
+    if word == "we" and roster.agreed:
+        return Mention(token.start, token.end, "group", roster.agreed)
     hosts = [person for person in roster.primary if person.host]
     if word == "we" and roster.sides and hosts:
         return Mention(token.start, token.end, "host", (hosts[0].place or hosts[0].name,))
@@ -145,7 +148,7 @@ def _joined(found: list[Mention], tokens: list[Token]) -> list[Mention]:
     i = 0
     while i < len(found):
         last, comma = i, False
-        while last + 1 < len(found) and not found[last].possessive:
+        while last + 1 < len(found) and not found[last].possessive and found[last + 1].kind != "stranger":
             gap = _gap(found[last].end, found[last + 1].start, tokens)
             if {name for member in found[i : last + 1] for name in member.people} & set(found[last + 1].people):
                 break

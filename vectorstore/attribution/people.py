@@ -18,7 +18,7 @@ from vectorstore.tables.people import TITLES as TITLE_TABLE
 # A title with what belongs to it: "President of the Republic of Turkey", "Minister of Foreign Affairs and Trade".
 # Possessive (*+): what a chain of titles has taken it keeps, or a long list without a name would be tried in every way.
 _OF = r"(?:[fo]t?[OPDT](?:[foac]{0,2}t?[OPDTS])*+)"
-TITLE = rf"(?:m*+[Tr]{_OF}?+(?:aO)*+)"
+TITLE = rf"(?:m*+[Tr]{_OF}?+(?:aO+)*+)"
 TITLES = rf"(?:{TITLE}(?:c?a?t?[DPS]?{TITLE})*+)"
 # No name begins in the middle of one: the last N of an unknown organisation stays outside.
 NAME = r"(?:N(?:p{0,2}N){0,7}(?:c?J)?)"
@@ -110,6 +110,8 @@ class Roster:
         """Whether it tells of a meeting of several: a summit, a council, a conference."""
         self.assembly: str | None = None
         """What those who met are called where a text names hardly any of them: "Ministers"."""
+        self.agreed: tuple[str, ...] = ()
+        """Whose words together the document is: the parties of a joint statement; () for an account of one issuer."""
         self.sides: tuple[str, ...] = ()
         """Countries and organisations that are party to the talk, the issuer's first."""
 

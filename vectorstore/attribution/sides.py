@@ -2,24 +2,42 @@
 
 import re
 
+from vectorstore.attribution.cues import pasts_of_talk
 from vectorstore.attribution.mention import Mention, everybody, mention_of, own_first
 from vectorstore.attribution.people import Person, Roster, first_place
 from vectorstore.attribution.tokens import Token
 from vectorstore.language import fold
 from vectorstore.places import place_named
-from vectorstore.tables.people import GUEST_OR_HOST, HONOURED_OFFICES, SINGLE_PERSONS, SOME_OF, SPOKEN_FOR
+from vectorstore.tables.people import (
+    ASSEMBLED,
+    GUEST_OR_HOST,
+    HONOURED_OFFICES,
+    PARTAKING,
+    SINGLE_PERSONS,
+    SOME_OF,
+    SPOKEN_FOR,
+)
+from vectorstore.tables.speech import TALK_TAKEN_PART_IN
 
 _SIDE = re.compile(r"(?P<det>[th])m*(?P<origin>[DPN])m*O*(?P<noun>[KG])|(?P<place>t?[PS])O*(?P<own>[KG]?)")
 _GROUP = re.compile(
     r"(?P<det>[thb]{0,2})m*(?P<origin>(?:[DP](?:a[DP])*)?)O*(?P<noun>G)(?P<of>(?:ft?[PD](?:[ac]{0,2}t?[PD])*)?)"
 )
 _INSTITUTION = re.compile(r"tO+(?:ft?[OP]+)?(?![fmNHTrGKOo])")
+_OF_ALL = re.compile(r"ft?b+O*G")
+_OF_TALK = re.compile(r"[fo]t?x")
 _BOTH = frozenset(("both", "the two", "all three", "the three"))
 
 
 def find_group(tokens: list[Token], string: str, i: int, roster: Roster) -> tuple[Mention | None, int]:
-    match = _GROUP.match(string, i)
-    some = roster.many and i > 0 and fold(tokens[i - 1].text) in SOME_OF
+    # "the meeting participants" are the participants.
+    inside = string[i : i + 3] == "txG" and fold(tokens[i + 1].text) in TALK_TAKEN_PART_IN
+    match = _GROUP.match(string, i + 2 if inside else i)
+    some = (
+        inside
+        or _bare_subject(tokens, match, i)
+        or (roster.many and roster.many and i > 0 and fold(tokens[i - 1].text) in SOME_OF)
+    )
     if match is None or not (match["det"] or some or (tokens[i].text[0].isupper() and not match["origin"])):
         if fold(tokens[i].text) in _BOTH and string[i + 1 : i + 2] not in ("P", "D", "N", "T", "O"):
             return mention_of(tokens, i, i + 1, "group", everybody(roster)), i + 1
@@ -34,7 +52,27 @@ def find_group(tokens: list[Token], string: str, i: int, roster: Roster) -> tupl
     names = _bearers(noun, places, roster)
     if not names:
         return None, i
-    return mention_of(tokens, i, match.end(), "group", names), match.end()
+    last = _past_the_talk(tokens, string, match.end()) if noun in ASSEMBLED | PARTAKING else match.end()
+    return mention_of(tokens, i, last, "group", names), last
+
+
+def _bare_subject(tokens: list[Token], match: re.Match[str] | None, i: int) -> bool:
+    """ "During the briefing, participants discussed": a plural without an article that a verb of talk follows."""
+    if match is None or match["det"] or match["origin"] or fold(tokens[match.start("noun")].text) not in PARTAKING:
+        return False
+    if i and tokens[i - 1].letter not in "ca":
+        return False
+    behind = [fold(token.text) for token in tokens[match.end() : match.end() + 2]]
+    verb = behind[1:] if behind[:1] == ["also"] else behind[:1]
+    return bool(verb) and verb[0] in pasts_of_talk()
+
+
+def _past_the_talk(tokens: list[Token], string: str, i: int) -> int:
+    """Past what a plural has behind it and does not change it: "of the two countries", "in the talks"."""
+    match = _OF_ALL.match(string, i) or _OF_TALK.match(string, i)
+    if match is None or (match.re is _OF_TALK and fold(tokens[match.end() - 1].text) not in TALK_TAKEN_PART_IN):
+        return i
+    return match.end()
 
 
 def _bearers(noun: str, places: list[str], roster: Roster) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from vectorstore.attribution.agreed_texts import claims, settle_agreed
 from vectorstore.attribution.authors import find_author
 from vectorstore.attribution.clauses import read_sentence
 from vectorstore.attribution.cues import ADDED, EVENT, GO_ON, ITEM, LIST_ITEM, OTHER_PARTY, PLAN
@@ -67,6 +68,7 @@ def attribute(
     if title.isupper():
         title = title.title()  # there capitals tell nothing of names
     roster = gather(text, title, issuer, participants, common)
+    settle_agreed(text, title, roster)
     spoken = turns(text, roster, common)
     before = text[: spoken[0].label_start] if spoken else text  # of a doorstep, the statement before the questions
     roster.author = find_author(before, title, issuer, roster, common)
@@ -163,6 +165,7 @@ class _Carrier:
 
     def __init__(self, roster: Roster) -> None:
         self._everybody = everybody(roster)
+        self._agreed = roster.agreed
         self._ties_only = roster.issuer in PUT_BACKGROUND
         self._author = (roster.author.name,) if roster.author is not None else ()
         self._mode: Mode = "narrated"
@@ -191,6 +194,8 @@ class _Carrier:
     def _voice(self, sentence: _Sentence) -> tuple[Mode, tuple[str, ...], Reason]:
         """How a sentence is told, whose words it is, and why."""
         finding = sentence.finding
+        if self._agreed and self._of_all(sentence):
+            return "joint", self._agreed, "joint"
         match finding.kind:
             case "said" | "joint" as mode:
                 return mode, finding.people, finding.reason
@@ -207,9 +212,19 @@ class _Carrier:
             case "content" if self._author and _WHOLE.search(sentence.text) and not EVENT.search(sentence.text):
                 return "said", self._author, "carried"
             case "content" if finding.claimed:
-                return "said", finding.claimed, "role"
+                return "joint" if len(finding.claimed) > 1 else "said", finding.claimed, "role"
             case _:
                 return "narrated", (), "narration"
+
+    def _of_all(self, sentence: _Sentence) -> bool:
+        """Whether a sentence of an agreed text is nobody's but the words of all who gave it out."""
+        finding = sentence.finding
+        if finding.kind != "content" or finding.claimed or finding.acting:
+            return finding.kind == "issuer"
+        goes_on = self._mode == "said" and self._same_paragraph(sentence) and ADDED.match(sentence.text)
+        if goes_on or (self._list_open and LIST_ITEM.match(sentence.text)) or EVENT.search(sentence.text):
+            return False
+        return _WHOLE.search(sentence.text) is not None and claims(sentence.text)
 
     def _goes_on(self, sentence: _Sentence) -> bool:
         """Whether a sentence without a cue is still what was said before.

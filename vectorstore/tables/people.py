@@ -153,6 +153,10 @@ ASSEMBLED = frozenset(
     ministers leaders participants members delegates delegations ambassadors presidents representatives
     """.split()
 )
+# Of these and the like, those that stand for all who came even without an article: "participants discussed".
+PARTAKING = frozenset(
+    "participants leaders ministers delegates delegations sides parties interlocutors attendees principals".split()
+)
 SOME_OF = frozenset("several some many most numerous".split())
 
 # Of these, the words for one person: never the country.
@@ -166,7 +170,7 @@ GROUP_NOUNS = (
     "governments", "chairs", "advisors", "advisers", "national security advisors", "national security advisers",
     "representatives", "envoys", "ambassadors", "principals", "members", "delegates", "defence ministers",
     "defense ministers", "presidents and prime ministers", "politicians", "states", "men", "pair", "premiers",
-    "chancellors", "monarchs", "secretaries of state", "directors", "negotiators", "ministries", "teams", "group",
+    "chancellors", "monarchs", "attendees", "secretaries of state", "directors", "negotiators", "ministries", "teams", "group",
 )  # fmt: skip
 
 # A noun that turns a country or a people into a party: "the Ukrainian side", "the Chinese delegation".

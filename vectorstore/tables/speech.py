@@ -24,7 +24,7 @@ SAYING = """
     deliver transmit enunciate elucidate articulate enumerate deem opine contend aver avow attest testify posit
     venture counsel admonish rebuff rebuke reproach chide castigate decry deprecate lambast slam reprimand mourn
     felicitate rebut refute retort rejoin interject broach flag allude hint imply intimate apprise acquaint alert
-    forewarn remonstrate complain apologize apologise commiserate sympathize sympathise extol acclaim anticipate
+    grieve task forewarn remonstrate complain apologize apologise commiserate sympathize sympathise extol acclaim anticipate
     envisage infer persist beseech implore entreat petition exhort enjoin prod mull table aspire desire
     prioritize prioritise rule end close dwell reassess vouch spell plead fault accuse charge credit dismiss dispute
 """.split()
@@ -151,7 +151,8 @@ NEEDS = {
         r"(?:\w+\s){0,2}(?:"
         r"in\sfavou?r|in\ssupport|for\s(?:continuing|the)|about|out|to\sthe\s(?:importance|need))|of\s|highly"
     ),
-    "take": r"(?:note|the\sopportunity\sto\s(?:thank|express|stress|congratulate|reiterate|wish|convey))",
+    "task": r"(?:their|his|her|its|the)\s",
+    "take": r"(?:note|stock|the\sopportunity\sto\s(?:thank|express|stress|congratulate|reiterate|wish|convey))",
     "mark": r"(?:\w+\s){0,4}(?:anniversary|occasion)",
     "press": r"(?:\w+[\s,]+){0,5}(?:to|for|on|about)\b",
     "push": r"(?:\w+\s){0,4}(?:to|for|back)\b",
@@ -274,3 +275,20 @@ NO_SPEECH = frozenset(
 STARTING = frozenset("opened began started concluded closed continued ended".split())
 # "spoke about": alone, without a partner, the subject's own words.
 SPOKE = frozenset("spoke speaks talked talks".split())
+
+# What several give out together, and the bodies that do: "G7 Foreign Ministers' Statement", "Chair's Summary".
+AGREED_TEXTS = (
+    "statements?|declarations?|communiqu[eé]s?|press release|press statement|readout|summary|summaries|vision|"
+    "conclusions|understanding|minutes|action plan|roadmap|message"
+)
+AGREED_BODIES = (
+    "leaders|ministers|summit|ministerial|heads of (?:state|government|delegation)|presidents|prime ministers|"
+    "governments|chair(?:man|person)?[’']?s?|co-chairs|quartet|troika|quad|contact group|member states|participants"
+)
+# The talk itself as what somebody takes part in: "participants in the talks".
+TALK_TAKEN_PART_IN = frozenset(
+    """
+    meeting meetings talks conversation event session call discussion discussions summit conference dialogue
+    negotiations consultations roundtable forum gathering
+    """.split()
+)

@@ -170,7 +170,8 @@ GROUP_NOUNS = (
     "governments", "chairs", "advisors", "advisers", "national security advisors", "national security advisers",
     "representatives", "envoys", "ambassadors", "principals", "members", "delegates", "defence ministers",
     "defense ministers", "presidents and prime ministers", "politicians", "states", "men", "pair", "premiers",
-    "chancellors", "monarchs", "attendees", "secretaries of state", "directors", "negotiators", "ministries", "teams", "group",
+    "chancellors", "monarchs", "attendees", "secretaries of state", "directors", "negotiators", "ministries", "teams",
+    "group",
 )  # fmt: skip
 
 # A noun that turns a country or a people into a party: "the Ukrainian side", "the Chinese delegation".

@@ -24,8 +24,8 @@ SAYING = """
     deliver transmit enunciate elucidate articulate enumerate deem opine contend aver avow attest testify posit
     venture counsel admonish rebuff rebuke reproach chide castigate decry deprecate lambast slam reprimand mourn
     felicitate rebut refute retort rejoin interject broach flag allude hint imply intimate apprise acquaint alert
-    grieve task forewarn remonstrate complain apologize apologise commiserate sympathize sympathise extol acclaim anticipate
-    envisage infer persist beseech implore entreat petition exhort enjoin prod mull table aspire desire
+    grieve task forewarn remonstrate complain apologize apologise commiserate sympathize sympathise extol acclaim
+    anticipate envisage infer persist beseech implore entreat petition exhort enjoin prod mull table aspire desire
     prioritize prioritise rule end close dwell reassess vouch spell plead fault accuse charge credit dismiss dispute
 """.split()
 

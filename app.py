@@ -14,6 +14,7 @@ def serve(
     host: str = "127.0.0.1",
     port: int = 7860,
     model: "str | BaseChatModel | None" = None,
+    base_url: str | None = None,
     open_browser: bool = False,
 ) -> None:
     """Serve the page on a library, the user's default one where none is named, until interrupted.
@@ -27,7 +28,7 @@ def serve(
     from web.page import Page
     from web.server import start
 
-    qa = ReadoutQA.open(library, model=model)
+    qa = ReadoutQA.open(library, model=model, base_url=base_url)
     with qa.store:
         if library is None and len(qa.store) == 0:
             from qa.samples import folder

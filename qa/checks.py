@@ -7,10 +7,10 @@ stand there is a fault, named in plain words; no score, no similarity of embeddi
 import re
 import unicodedata
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from qa import voices, wording
+from qa import claims, polarity, voices, wording
 from qa.citations import Sentence, without_marks
 from qa.sources import Source, dates, joined_initials, numbers, with_capitals
 from vectorstore.language import fold, normalise, stem, words
@@ -34,8 +34,6 @@ _FOREIGN = (
 _PAIRED = tuple(re.compile(f"{a}([^{a}{b}]*){b}") for a, b in wording.QUOTATION_MARKS)
 _QUOTATION = re.compile(r'"([^"]*)"' + r"|(?<![\w'])'(?=\w)((?:[^']|(?<=\w)'(?=\w))*)'(?!\w)")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_NOT_NEGATIONS = re.compile(wording.NOT_NEGATIONS, re.IGNORECASE)
-_CLAUSE = re.compile(r"[,;:()—–.!?\"]|\b(?:but|while|whereas|although|though|however)\b", re.IGNORECASE)
 _CLAUSES = re.compile(
     r"[,;:()—–]|\s-\s|\b(?:and|or|but|while|whereas|although|though|however|which|who|because|so|then)\b",
     re.IGNORECASE,
@@ -49,9 +47,9 @@ paraphrase seldom falls below a half, prose about something else or in another l
 def fault(
     sentence: Sentence,
     evidence: Sequence[Source],
-    previous: tuple[voices.Person, ...],
+    previous: tuple[claims.Person, ...],
     secrets: Sequence[str] = (),
-    asked: Iterable[voices.Person] = (),
+    asked: Iterable[claims.Person] = (),
 ) -> str | None:
     """Why a sentence may not be shown; None where every check holds.
 
@@ -74,14 +72,14 @@ def fault(
     foreign = _foreign(text, [evidence[number - 1] for number in sentence.numbers])
     if foreign:
         return foreign
-    carried = voices.NOBODY
+    carried = claims.NOBODY
     for part, cited in parts(sentence, evidence):
-        claim = voices.claim(part, everybody, carried)
+        claim = claims.claim(part, everybody, carried)
         reason = (
             _quotations(part, cited, claim, previous)
             or _dates_and_numbers(part, cited)
             or _names(part, cited)
-            or _negations(part, cited)
+            or polarity.fault(part, [source.quote for source in cited])
             or voices.fault(part, claim, cited, previous)
             or _wording(part, cited)
         )
@@ -91,7 +89,7 @@ def fault(
     return None
 
 
-def speakers(sentence: Sentence, evidence: Sequence[Source]) -> tuple[voices.Person, ...]:
+def speakers(sentence: Sentence, evidence: Sequence[Source]) -> tuple[claims.Person, ...]:
     """Whom a pronoun in the next sentence would mean: the speakers of the last part's statements."""
     said = [source for _, cited in parts(sentence, evidence)[-1:] for source in cited if source.people]
     return tuple(dict.fromkeys(person for source in said for person in source.people))
@@ -106,7 +104,7 @@ def parts(sentence: Sentence, evidence: Sequence[Source]) -> list[tuple[str, tup
     ]
 
 
-def _plainly(sentence: Sentence, people: frozenset[voices.Person]) -> Sentence:
+def _plainly(sentence: Sentence, people: frozenset[claims.Person]) -> Sentence:
     """The sentence as the checks read it: letters of one form, and names with their capitals."""
     texts = (unicodedata.normalize("NFKC", segment.text) for segment in sentence.segments)
     plain = (with_capitals(text, people) for text in texts)
@@ -114,7 +112,7 @@ def _plainly(sentence: Sentence, people: frozenset[voices.Person]) -> Sentence:
     return replace(sentence, segments=tuple(replace(segment, text=text) for segment, text in segments))
 
 
-def _everybody(evidence: Sequence[Source]) -> frozenset[voices.Person]:
+def _everybody(evidence: Sequence[Source]) -> frozenset[claims.Person]:
     return frozenset(person for source in evidence for person in (*source.people, *source.others))
 
 
@@ -136,7 +134,7 @@ def quotations(text: str) -> list[str]:
 
 
 def _quotations(
-    part: str, cited: Sequence[Source], claim: voices.Claim, previous: tuple[voices.Person, ...]
+    part: str, cited: Sequence[Source], claim: claims.Claim, previous: tuple[claims.Person, ...]
 ) -> str | None:
     if normalise(part).count('"') % 2:
         return "leaves a quotation open"
@@ -220,70 +218,16 @@ def _of_a_side(part: str, match: re.Match[str], word: str, cited: Sequence[Sourc
     return not _names_place(word, speaking)
 
 
-def _negations(part: str, cited: Sequence[Source]) -> str | None:
-    """Nothing denied that the statements do not deny, and nothing affirmed that they deny."""
-    sentence, statement = Polarity.of(part), Polarity.of(" . ".join(source.quote for source in cited))
-    if sentence.negative and not statement.negative:
-        return "denies what the statement does not deny"
-    for word in sentence.heads:
-        if word in statement.plain and word not in statement.scopes:
-            return "denies what the statement does not deny"
-    for word in statement.heads - statement.plain:
-        if word in sentence.plain and word not in sentence.scopes:
-            return "leaves out the statement's denial"
-    if (statement.heads & sentence.bare_denials) - statement.bare_denials:
-        return "leaves out the statement's denial"  # "did not rule out" is not "ruled out"
-    if (sentence.heads & statement.bare_denials) - sentence.bare_denials:
-        return "denies what the statement does not deny"
-    return None
-
-
-@dataclass(frozen=True, slots=True)
-class Polarity:
-    """What a text denies, as stems: the word that a negator stands before, everything in its clause, and the rest."""
-
-    negative: bool
-    heads: frozenset[str]
-    scopes: frozenset[str]
-    plain: frozenset[str]
-    """Words in clauses without a negator or a denying verb."""
-    bare_denials: frozenset[str]
-    """Denying verbs that nothing denies in turn ("did not rule out", "refused to rule out")."""
-
-    @classmethod
-    def of(cls, text: str) -> "Polarity":
-        heads: set[str] = set()
-        scopes: set[str] = set()
-        plain: set[str] = set()
-        bare: set[str] = set()
-        plainly = re.sub(r"n['’]t\b", " not", text).replace("cannot", "can not")
-        for clause in _CLAUSE.split(_NOT_NEGATIONS.sub(" ", plainly)):
-            listed = [stem(word) for word in words(clause)]
-            places = [place for place, word in enumerate(listed) if word in _NEGATORS or word in _DENIALS]
-            if not places:
-                plain.update(word for word in listed if word not in _FUNCTION)
-                continue
-            # "Interference is not ..." denies what stands before it as well; "without" only what follows.
-            scopes.update(listed if {listed[place] for place in places} != {"without"} else listed[places[0] :])
-            bare.update(listed[place] for place in places[:1] if listed[place] in _DENIALS)
-            plain.update(word for word in listed[: places[0]] if word not in _FUNCTION)
-            for place in places:
-                if listed[place] in _NEGATORS:
-                    heads.update([word for word in listed[place + 1 :] if word not in _FUNCTION][:1])
-        return cls(bool(scopes), frozenset(heads), frozenset(scopes), frozenset(plain), frozenset(bare - heads))
-
-
-_NEGATORS = frozenset(map(stem, wording.NEGATORS))
-_DENIALS = frozenset(map(stem, wording.DENIALS))
 _FUNCTION = frozenset(map(stem, wording.FUNCTION_WORDS))
-_SAYING_NOTHING = _FUNCTION | frozenset(map(stem, wording.FRAME_WORDS)) | voices.REPORTING_STEMS
+_SAYING_NOTHING = _FUNCTION | frozenset(map(stem, wording.FRAME_WORDS)) | claims.REPORTING_STEMS
 
 
 def _wording(part: str, cited: Sequence[Source]) -> str | None:
     """A sentence about something else than its statements, or in another language, cites them for nothing."""
     names = {word for written in _WORD.findall(part) if written[0].isupper() for word in words(written)}
     claimed = {stem(word) for word in words(part) if word not in names and not word.isdigit()} - _SAYING_NOTHING
-    known = {word for source in cited for word in source.vocabulary}
+    # Names may be the title's, what is claimed may not: titles are written to be read, and some to be obeyed.
+    known = {word for source in cited for word in source.quote_words}
     if claimed and len(claimed & known) < _SMALLEST_SHARE * len(claimed):
         return "is not what the statement says"
     for clause in _CLAUSES.split(part):
@@ -299,7 +243,7 @@ def _has_a_verb(clause: str, known: Container[str]) -> bool:
     listed = words(clause)
     return any(
         word in wording.VERBAL
-        or stem(word) in voices.REPORTING_STEMS
+        or stem(word) in claims.REPORTING_STEMS
         or (len(word) > 4 and word.endswith(("ed", "ing")) and stem(word) not in known)
         for word in listed
     )

@@ -85,6 +85,8 @@ def _parser() -> _Parser:
     as_json = _shared("--json", action="store_true", help="print JSON for a program to read")
     progress = _shared("--progress", action="store_true", help="show progress even where stderr is no terminal")
     model = _shared("--model", metavar="NAME", help='a chat model that writes the answers, such as "ollama:qwen3"')
+    server = "the address of a server that speaks the protocol of the model's provider"
+    model.add_argument("--base-url", metavar="URL", help=server)
     bounds = _bounds()
 
     parser = _Parser(

@@ -83,7 +83,7 @@ def _added(store: "ReadoutStore", path: str, progress: "Progress | None") -> Add
 def ask(arguments: argparse.Namespace) -> int:
     from qa.pipeline import ReadoutQA
 
-    with ReadoutQA.open(_existing(arguments), model=arguments.model) as qa:
+    with ReadoutQA.open(_existing(arguments), model=arguments.model, base_url=arguments.base_url) as qa:
         answer = qa.ask(arguments.question, history=arguments.history, filter=_filter(arguments))
     if arguments.json:
         printing.as_json(answer.to_dict())
@@ -143,7 +143,7 @@ def evaluate(arguments: argparse.Namespace) -> int:
     from qa.pipeline import ReadoutQA
 
     cases = evaluation.read_cases(Path(arguments.file))
-    with ReadoutQA.open(_existing(arguments), model=arguments.model) as qa:
+    with ReadoutQA.open(_existing(arguments), model=arguments.model, base_url=arguments.base_url) as qa:
         library = evaluation.Library(qa.store.readouts())
         library.verify(cases)
         qa.ask("Who met whom?")  # the first question loads the model, which is no question's own time
@@ -186,6 +186,7 @@ def serve(arguments: argparse.Namespace) -> int:
         host=arguments.host,
         port=arguments.port,
         model=arguments.model,
+        base_url=arguments.base_url,
         open_browser=arguments.open,
     )
     return 0

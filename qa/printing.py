@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qa.aliases import SYNTAX
-from qa.types import Answer, Check, Citation
+from qa.types import Answer, Citation
 from vectorstore.language import normalise
 from vectorstore.types import Readout, Statement
 
@@ -45,23 +45,13 @@ def answer(answer: Answer) -> None:
     """An answer as prose, then its sources, then what is offered beside it."""
     for line in answer.text.splitlines():
         paragraph(line)
-    if answer.check and (note := _note(answer.check)):
+    if answer.check and answer.check.told:
         print()
-        paragraph(note)
+        paragraph(answer.check.told)
     for title, citations in (("Sources", answer.citations), ("Related", answer.related)):
         if citations:
             print(f"\n{title}")
             _sources(citations, known=normalise(answer.text))
-
-
-def _note(check: Check) -> str:
-    """What the reader has to know of the model's part in an answer."""
-    if check.fallback:
-        return f"This is the answer in the readouts' own sentences, not the model's: {check.fallback}."
-    if check.removed:
-        what = "a sentence" if len(check.removed) == 1 else f"{len(check.removed)} sentences"
-        return f"Left out of the model's reply: {what} that the readouts do not bear out."
-    return ""
 
 
 def _sources(citations: Iterable[Citation], known: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
-from qa import voices, wording
+from qa import claims, wording
 from qa.citations import without_marks
 from qa.types import Name, Question
 from vectorstore.language import fold, stem, words
@@ -41,9 +41,9 @@ class Source:
     """A numbered statement as the checks see it: its words, and what its readout says of itself."""
 
     hit: Hit
-    people: tuple[voices.Person, ...]
+    people: tuple[claims.Person, ...]
     """Its speakers, each by every word of every spelling."""
-    others: tuple[voices.Person, ...]
+    others: tuple[claims.Person, ...]
     """Those who took part in its readout."""
 
     @cached_property
@@ -92,9 +92,9 @@ def sources(hits: Iterable[Hit], question: Question) -> tuple[Source, ...]:
     spellings = [(name.mention, *name.names) for name in (*question.speakers, *question.participants)]
 
     @cache
-    def person(name: str) -> voices.Person:
+    def person(name: str) -> claims.Person:
         known = {word for group in spellings if name in group for spelling in group for word in words(spelling)}
-        return voices.person(name) | (known - voices.TITLE_WORDS)
+        return claims.person(name) | (known - claims.TITLE_WORDS)
 
     return tuple(
         Source(hit, tuple(map(person, hit.statement.speakers)), tuple(map(person, hit.readout.participants)))
@@ -102,12 +102,12 @@ def sources(hits: Iterable[Hit], question: Question) -> tuple[Source, ...]:
     )
 
 
-def persons(names: Iterable[Name]) -> tuple[voices.Person, ...]:
+def persons(names: Iterable[Name]) -> tuple[claims.Person, ...]:
     """Each of the question's people by every word of every spelling."""
-    return tuple(filter(None, (frozenset[str]().union(*map(voices.person, name.names)) for name in names)))
+    return tuple(filter(None, (frozenset[str]().union(*map(claims.person, name.names)) for name in names)))
 
 
-def with_capitals(text: str, people: frozenset[voices.Person]) -> str:
+def with_capitals(text: str, people: frozenset[claims.Person]) -> str:
     """The text with a capital on every name of these people and of any place: a name is one in small letters too."""
     names = _own_words(people)
     found = list(_WORD.finditer(text))
@@ -126,9 +126,9 @@ def with_capitals(text: str, people: frozenset[voices.Person]) -> str:
 
 
 @lru_cache(maxsize=256)
-def _own_words(people: frozenset[voices.Person]) -> frozenset[str]:
+def _own_words(people: frozenset[claims.Person]) -> frozenset[str]:
     """The words of names that are nothing else: "price" and "may" are names with their capital only."""
-    others = common_words() | NAMES_THAT_ARE_WORDS | voices.TITLE_WORDS | wording.FUNCTION_WORDS | set(PARTICLES)
+    others = common_words() | NAMES_THAT_ARE_WORDS | claims.TITLE_WORDS | wording.FUNCTION_WORDS | set(PARTICLES)
     others |= {fold(name) for name in SPELLING_MATTERS}
     return frozenset(word for person in people for word in person if len(word) > 1) - others
 

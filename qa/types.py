@@ -122,6 +122,18 @@ class Check:
     fallback: str | None = None
     """Why the extractive answer is shown in the model's place; None where the model's own is."""
 
+    @property
+    def told(self) -> str:
+        """What the reader has to know of the model's part in the answer, in a line."""
+        if self.fallback:
+            return f"This is the answer in the readouts' own sentences, not the model's: {self.fallback}."
+        if self.removed:
+            what = "a sentence" if len(self.removed) == 1 else f"{len(self.removed)} sentences"
+            return f"Left out of the model's reply: {what} that the readouts do not bear out."
+        if self.kept:
+            return "Written by a language model; every sentence was checked against the statements that it cites."
+        return ""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

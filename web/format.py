@@ -58,8 +58,8 @@ def answer(value: Answer) -> Html:
     parts = [element("div", _prose(value), class_="prose-text")]
     if value.reason and value.reason not in value.text:
         parts.append(element("p", value.reason, class_="why"))
-    if value.check and value.check.fallback:
-        parts.append(element("p", value.check.fallback, class_="why"))
+    if value.check and value.check.told:
+        parts.append(element("p", value.check.told, class_="why"))
     if value.citations:
         parts.append(element("div", element("h4", "Sources"), sources(value.citations), class_="sources"))
     if value.related:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from langchain_core.messages import AIMessageChunk
 
-from qa.generative import Draft
+from qa.draft import Draft
 from qa.sources import with_capitals
 from qa.types import Evidence
 from tests.qa import prose

@@ -245,7 +245,7 @@ def test_serve_hands_its_settings_to_the_page_and_leaves_a_named_library_as_it_i
 ) -> None:
     status, _, err = command("serve", "--library", tmp_path / "mine", "--port", "7861", "--model", "ollama:qwen3")
     assert (status, err) == (0, "")
-    settings = {"host": "127.0.0.1", "port": 7861, "model": "ollama:qwen3", "open_browser": False}
+    settings = {"host": "127.0.0.1", "port": 7861, "model": "ollama:qwen3", "base_url": None, "open_browser": False}
     assert served == [(tmp_path / "mine", settings)]
     assert not (tmp_path / "mine").exists()
 

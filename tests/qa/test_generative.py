@@ -14,7 +14,9 @@ from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, Syst
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
 from pydantic import Field
 
-from qa.generative import LONGEST_REPLY, NOT_FOUND, Draft, awrite, fitted, load_model, spoken, write
+from qa.draft import LONGEST_REPLY, NOT_FOUND, Draft, spoken
+from qa.generative import awrite, fitted, write
+from qa.models import load_model
 from qa.types import Answer, Evidence
 from tests.qa.evidence import EVIDENCE, EXTRACTIVE, HITS, QUESTION
 from tests.qa.openai_server import Script, serving

@@ -89,6 +89,18 @@ def test_that_the_model_was_set_aside_is_said() -> None:
     assert "the reply quoted what is not there" in text_of(show.answer(value))
 
 
+@pytest.mark.parametrize(
+    ("check", "told"),
+    [
+        (Check(kept=2), "every sentence was checked"),
+        (Check(kept=2, removed=(("A lie.", "no mark"),)), "Left out of the model's reply: a sentence"),
+        (Check(kept=1, removed=(("A lie.", "no mark"),) * 2), "Left out of the model's reply: 2 sentences"),
+    ],
+)
+def test_what_was_verified_of_the_model_s_reply_is_told_in_a_line(check: Check, told: str) -> None:
+    assert told in text_of(show.answer(answer("Text. [1]", citation(1, SECOND), check=check)))
+
+
 def test_a_source_shows_who_issued_it_when_and_whose_words_are_marked() -> None:
     one = citation(1, THIRD)
     shown = show.readout(one.readout, one.start, one.end)

@@ -16,6 +16,7 @@ from qa.sources import Source, dates, joined_initials, numbers, with_capitals
 from vectorstore.language import fold, normalise, stem, words
 from vectorstore.places import place_named
 from vectorstore.tables.people import SIDE_NOUNS
+from vectorstore.tables.speech import IRREGULAR
 
 _FOREIGN = (
     ("an address", re.compile(
@@ -86,7 +87,22 @@ def fault(
         if reason:
             return reason
         carried = claim
-    return None
+    return None if _is_a_sentence(text, bool(carried)) else "is no sentence that says who said or did something"
+
+
+def _is_a_sentence(text: str, somebody: bool) -> bool:
+    """Whether words say something: not "discussed trade", "internal affairs" or "the two sides would".
+
+    Args:
+        somebody: whether they begin with who does it. Of others more is asked: a plural looks like a verb.
+    """
+    listed = words(text)
+    if not listed or listed[-1] in wording.VERBAL:
+        return False
+    if not somebody and stem(listed[0]) in claims.REPORTING_STEMS and "by" not in listed[:3]:
+        return False
+    endings = ("ed", "ing", "s") if somebody else ("ed", "ing")
+    return any(w in _VERBS or stem(w) in claims.REPORTING_STEMS or w.endswith(endings) for w in listed)
 
 
 def speakers(sentence: Sentence, evidence: Sequence[Source]) -> tuple[claims.Person, ...]:
@@ -218,6 +234,7 @@ def _of_a_side(part: str, match: re.Match[str], word: str, cited: Sequence[Sourc
     return not _names_place(word, speaking)
 
 
+_VERBS = wording.VERBAL - wording.PRONOUNS | {form for forms in IRREGULAR.values() for form in forms}
 _FUNCTION = frozenset(map(stem, wording.FUNCTION_WORDS))
 _SAYING_NOTHING = _FUNCTION | frozenset(map(stem, wording.FRAME_WORDS)) | claims.REPORTING_STEMS
 

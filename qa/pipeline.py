@@ -4,6 +4,7 @@ import asyncio
 import threading
 from collections import deque
 from collections.abc import AsyncIterator, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import TracebackType
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 from qa import extractive
 from qa.aliases import Signature, read_corrections, signature
 from qa.people import People, Person
-from qa.question import Context, understand
+from qa.question import Context, leaning, understand
 from qa.retrieval import retrieve
 from qa.types import Answer, Evidence, Question
 from vectorstore.errors import QuestionError
@@ -113,7 +114,17 @@ class ReadoutQA:
         """What a question was understood to ask, and the statements that answer it."""
         _refuse_untyped(question, history)
         self.store.validate(filter)
-        understood = understand(question, self._understanding(), history, filter)
+        context = self._understanding()
+        understood = understand(question, context, history, filter)
+        if self.model is not None and history and (alone := leaning(question, context)):
+            from qa.followups import rewritten
+
+            in_full = rewritten(self.model, alone, history)
+            if in_full is not None:
+                better = replace(understand(in_full, context, (), filter), text=question)
+                evidence = retrieve(self.store, better)
+                if evidence.hits:
+                    return better, evidence
         return understood, retrieve(self.store, understood)
 
     def as_retriever(self, filter: Filter | None = None) -> "ReadoutRetriever":  # noqa: A002

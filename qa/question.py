@@ -79,6 +79,12 @@ def understand(text: str, context: Context, history: Sequence[str] = (), bounds:
     return replace(question, filter=_filter(question, _spelled(bounds or Filter(), context.people)))
 
 
+def leaning(text: str, context: Context) -> Question | None:
+    """A question by itself where it leaves out what only the questions before it can tell; None where it does not."""
+    alone = _alone(text, context, None)
+    return alone if _is_follow_up(alone) else None
+
+
 def _spelled(bounds: Filter, people: People) -> Filter:
     """The caller's bounds with every spelling of the speakers: "Blinken" is whoever the library knows by that name."""
     speakers = [

@@ -91,6 +91,8 @@ VERBAL = _listed(
     """
 )
 
+PRONOUNS = frozenset("he she they it we i you them him me us".split())
+
 # Subjects that speak for both or all.
 TOGETHER = r"\b(?:both|two\s+(?:sides|parties|countries|ministers|leaders|presidents|officials|diplomats|men)|" \
            r"(?:the|all)\s+(?:sides|parties|participants|leaders|ministers|presidents|interlocutors)|they|jointly|" \

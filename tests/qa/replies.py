@@ -85,6 +85,9 @@ RIGHT = {
 # name: (reply, what the check says)
 WRONG = {
     "an altered number": ("Tleuberdi hoped that 3 million doses would arrive by spring [2].", "number"),
+    "a verb without anybody": ("Discussed the S-400 system [6].", "Discussed"),
+    "a verb in small letters without anybody": ("discussed system [6].", "no sentence"),
+    "words without a verb": ("Internal affairs of China [1].", "no sentence"),
     "an altered number in words": ("Wang Yi noted that six new border crossings had been opened [3].", "number"),
     "an altered scale": ("Tleuberdi hoped that 2 billion doses would arrive by spring [2].", "number"),
     "an altered decimal": ("Wang Yi noted that trade had grown by 125 percent [3].", "number"),

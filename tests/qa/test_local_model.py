@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from qa import samples
 from qa.generative import write
 from tests.qa.evidence import EVIDENCE, EXTRACTIVE, HITS, QUESTION
 
@@ -20,7 +21,7 @@ SEEDS = range(8)
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A GPT-2 of two small layers and a tokenizer that knows the words of the evidence, as a folder of files."""
+    """A GPT-2 of two small layers and a tokenizer that knows the words of readouts, as a folder of files."""
     from tokenizers import Tokenizer, models, pre_tokenizers, trainers
     from transformers import GPT2Config, GPT2LMHeadModel, PreTrainedTokenizerFast
 
@@ -30,7 +31,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         [pre_tokenizers.WhitespaceSplit(), pre_tokenizers.Punctuation("isolated")]
     )
     trainer = trainers.WordLevelTrainer(special_tokens=["?", "<end>"])
-    tokenizer.train_from_iterator([hit.readout.text for hit in HITS], trainer)
+    texts = [file.read_text("utf-8") for file in sorted(samples.folder().rglob("*.txt"))]
+    assert texts, "no samples to learn words from"
+    tokenizer.train_from_iterator([*texts, *(hit.readout.text for hit in HITS)], trainer)
     tokenizer.add_tokens([f"[{number}]." for number in range(1, len(HITS) + 1)])  # so that it cites, too
     load: Any = PreTrainedTokenizerFast  # its own types are missing
     fast = load(tokenizer_object=tokenizer, unk_token="?", eos_token="<end>", pad_token="<end>")
@@ -60,6 +63,7 @@ def model(folder: Path) -> "BaseChatModel":
         "text-generation",
         model=AutoModelForCausalLM.from_pretrained(folder),
         tokenizer=tokenizer,
+        min_new_tokens=20,
         max_new_tokens=120,
         do_sample=True,
         return_full_text=False,

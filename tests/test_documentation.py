@@ -24,6 +24,7 @@ from packaging.requirements import Requirement
 from qa import cli, samples
 from qa.commands import NOT_ANSWERED, serve
 from tests.making import without_make
+from tests.qa.openai_server import Script, serving
 from vectorstore import ReadoutStore
 
 ROOT = Path(__file__).parent.parent
@@ -55,6 +56,12 @@ must run until the bridge carries cars. Lind thanked the harbour's workers.
 """,
 }
 """What the README calls ``my-files``."""
+
+MODEL_REPLY = (
+    "Tleuberdi said that matters concerning Hong Kong and Xinjiang ",
+    "“belong to China's internal affairs” [1]. He was born in Kazakhstan [1].",
+)
+"""What the scripted server writes, in chunks; the second sentence is true and stands in no readout."""
 
 
 def _own_questions() -> str:
@@ -202,6 +209,8 @@ def check_command(place: Path, command: Command, where: str) -> None:
         check_measuring(place, command.line, where)
     elif arguments[:1] == ["serve"]:
         check_serving(arguments, where)
+    elif "--base-url" in arguments:
+        check_model_server(place, command, where)
     else:
         ran = run(place, command.line)
         assert ran.returncode in (0, NOT_ANSWERED), f"{where}\n{ran.stderr}"
@@ -260,6 +269,14 @@ def check_serving(arguments: list[str], where: str) -> None:
     """The options are taken; tests of the page start it for real."""
     parsed = cli._parser().parse_args(arguments)
     assert parsed.run is serve, where
+
+
+def check_model_server(place: Path, command: Command, where: str) -> None:
+    """The command as it stands, but for the port: a server with a scripted reply stands in for the model's."""
+    with serving(Script(chunks=MODEL_REPLY)) as address:
+        ran = run(place, command.line.replace("http://127.0.0.1:8000/v1", address))
+    assert ran.returncode == 0, f"{where}\n{ran.stderr}"
+    assert_printed(command.shown, ran.stdout + ran.stderr, where)
 
 
 # What is named exists

@@ -4,9 +4,12 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Iterator, Sequence
+from itertools import pairwise
+from typing import TypedDict
 
 import pytest
 from langchain_core.runnables import RunnableLambda
+from langgraph.graph import END, START, StateGraph
 
 from qa.langchain import ReadoutRetriever, as_runnable
 from qa.types import Answer
@@ -101,6 +104,26 @@ def test_the_runnable_streams_growing_answers_and_works_in_batches() -> None:
 
     assert asyncio.run(collect()) == ["a", "a b", "a b c"]
     assert [answer.text for answer in asyncio.run(runnable.abatch(["a", "b"]))] == ["a|", "b|"]
+
+
+class State(TypedDict, total=False):
+    """What goes along the edges of the graph below."""
+
+    question: str
+    answer: Answer
+    text: str
+
+
+def test_the_runnable_is_a_node_of_a_graph() -> None:
+    graph = StateGraph(State)
+    asking = RunnableLambda(lambda state: state["question"]) | as_runnable(Answerer())
+    graph.add_node("ask", asking | RunnableLambda(lambda answer: {"answer": answer}))
+    graph.add_node("shout", lambda state: {"text": state["answer"].text.upper()})
+    for one, other in pairwise((START, "ask", "shout", END)):
+        graph.add_edge(one, other)
+    compiled = graph.compile()
+    assert compiled.invoke({"question": "a b"})["text"] == "A B|"
+    assert asyncio.run(compiled.ainvoke({"question": "a b"}))["text"] == "A B|"
 
 
 def test_a_two_step_chain_sees_the_final_answer() -> None:

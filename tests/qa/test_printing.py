@@ -95,7 +95,11 @@ def test_several_sentences_of_one_readout_share_their_source(capsys: pytest.Capt
 @pytest.mark.parametrize(
     ("check", "note"),
     [
-        (Check(kept=2), ""),
+        (Check(), ""),
+        (
+            Check(kept=2),
+            "Written by a language model; every sentence was checked against the statements that it cites.",
+        ),
         (
             Check(fallback="the model's server failed (500)"),
             "This is the answer in the readouts' own sentences, not the model's: the model's server failed (500).",
